@@ -1,0 +1,50 @@
+/** The one door into the optimiser. */
+import type { LpEngine } from "./lp/engine.js";
+import type { ProblemData } from "./model/problem.js";
+import type { Solution } from "./model/solution.js";
+
+export * from "./model/problem.js";
+export * from "./model/solution.js";
+export * from "./lp/engine.js";
+
+export interface Progress {
+  readonly iteration: number;
+  readonly bestCost: number;
+  readonly unserved: number;
+  readonly seconds: number;
+}
+
+export interface SolveOptions {
+  /** Any whole number; same seed and iterations: same plan. */
+  readonly seed: number;
+  /** Work limit; null or absent: none. */
+  readonly iterations?: number | null;
+  /** Seconds since the run began, by the caller's clock. Absent: no time limit can hold. */
+  readonly clock?: () => number;
+  /** Time limit in seconds of `clock`; null or absent: none. */
+  readonly seconds?: number | null;
+  /** Polled often; true ends the run with the best plan so far. */
+  readonly cancelled?: () => boolean;
+  /** Called on every improvement and about twice a second. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** For coupled timing. */
+  readonly lp?: LpEngine;
+  /** A plan to start from, valid or not. */
+  readonly start?: Solution;
+}
+
+export type SolveResult =
+  | {
+      readonly kind: "solved";
+      readonly solution: Solution;
+      /** Weighted total in points, as the checker counts it. */
+      readonly cost: number;
+      readonly iterations: number;
+      readonly stoppedBy: "iterations" | "seconds" | "cancelled" | "done";
+    }
+  /** Pins that cannot all hold, by visit. */
+  | { readonly kind: "pins-conflict"; readonly visits: readonly number[]; readonly why: string };
+
+export function solve(_data: ProblemData, _options: SolveOptions): SolveResult {
+  throw new Error("not wired yet");
+}
