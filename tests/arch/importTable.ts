@@ -44,7 +44,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   },
   "src/persistence": {
     folders: ["src/domain", "src/contracts", "src/planning"],
-    packages: ["@prisma/client", "@prisma/adapter-libsql", "@libsql/client", "node:"],
+    packages: ["@prisma/client", "@prisma/adapter-libsql", "libsql", "node:"],
   },
   "src/jobs": {
     folders: ["src/domain", "src/contracts", "src/checker", "src/planning", "solver/index.ts"],
@@ -55,7 +55,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     packages: [
       "fastify",
       "@fastify/swagger",
-      "@scalar/fastify-api-reference",
+      "@fastify/swagger-ui",
       "fastify-type-provider-zod",
       "zod",
       "pino",

@@ -1,0 +1,86 @@
+/** The embedded database, opened and brought up to date. */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type {
+  IdempotencyStore,
+  JobStore,
+  NurseStore,
+  PlanStore,
+  ProblemStore,
+  TravelTimeStore,
+} from "../planning/ports.js";
+import { OneConnection } from "./connection.js";
+import { PrismaClient } from "./generated/client.js";
+import { idempotencyStore } from "./idempotencyStore.js";
+import { jobStore } from "./jobStore.js";
+import { migrate } from "./migrate.js";
+import { migrationsFolder } from "./migrationFiles.js";
+import { planStore } from "./planStore.js";
+import { problemStore } from "./problemStore.js";
+import { lockForServing } from "./servingLock.js";
+import { travelTimeStore } from "./travelTimeStore.js";
+
+export interface Stores {
+  readonly problems: ProblemStore;
+  readonly jobs: JobStore;
+  readonly plans: PlanStore;
+  readonly nurses: NurseStore;
+  readonly travelTimes: TravelTimeStore;
+  readonly idempotency: IdempotencyStore;
+}
+
+export interface OpenDatabase extends Stores {
+  /** For tests and for stores that other parts will add. */
+  readonly prisma: PrismaClient;
+  /** Names of the migrations that this start applied. */
+  readonly applied: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Default: the program's own prisma/migrations. */
+  readonly migrations?: string;
+  /** Take the lock that only one server may hold. Default false. */
+  readonly serving?: boolean;
+}
+
+/**
+ * Opens a database file, makes it and its folder where they are missing, and applies
+ * migrations.
+ *
+ * @throws MigrationRefused if the file belongs to another version of the program
+ * @throws DatabaseInUse with `serving`, if another server works on the file
+ */
+export async function openDatabase(file: string, options: OpenOptions = {}): Promise<OpenDatabase> {
+  const absolute = path.resolve(file);
+  mkdirSync(path.dirname(absolute), { recursive: true });
+  const unlock = options.serving === true ? lockForServing(absolute) : () => {};
+  try {
+    const applied = migrate(absolute, options.migrations ?? migrationsFolder());
+    const prisma = new PrismaClient({
+      adapter: new OneConnection(absolute),
+      // A large import may hold the only connection for a while; others wait rather than fail.
+      transactionOptions: { maxWait: 30_000, timeout: 60_000 },
+    });
+    await prisma.$connect();
+    return {
+      prisma,
+      applied,
+      problems: problemStore(prisma),
+      jobs: jobStore(prisma),
+      plans: planStore(prisma),
+      nurses: {
+        exists: async (id) => (await prisma.nurse.count({ where: { id } })) > 0,
+      },
+      travelTimes: travelTimeStore(prisma),
+      idempotency: idempotencyStore(prisma),
+      async close() {
+        await prisma.$disconnect();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,144 @@
+import type { NurseDay, PlanHead, PlanStore, StoredPlan } from "../planning/ports.js";
+import type { PrismaClient } from "./generated/client.js";
+import { readRounds } from "./roundRows.js";
+import { insertRows, secondsText } from "./rows.js";
+
+/** Columns of a plan without its document. */
+const HEAD = {
+  id: true,
+  problemId: true,
+  jobId: true,
+  parentId: true,
+  digest: true,
+  createdAt: true,
+  verdict: { select: { valid: true, cost: true, unserved: true } },
+} as const;
+
+interface HeadRow {
+  readonly id: string;
+  readonly problemId: string;
+  readonly jobId: string | null;
+  readonly parentId: string | null;
+  readonly digest: string;
+  readonly createdAt: Date;
+  readonly verdict: { readonly valid: boolean; readonly cost: bigint; readonly unserved: number } | null;
+}
+
+function toHead(row: HeadRow): PlanHead {
+  if (row.verdict === null) throw new Error(`plan ${row.id} is stored without a verdict`);
+  return {
+    id: row.id,
+    problemId: row.problemId,
+    jobId: row.jobId,
+    parentId: row.parentId,
+    digest: row.digest,
+    valid: row.verdict.valid,
+    cost: Number(row.verdict.cost),
+    unserved: row.verdict.unserved,
+    createdAt: row.createdAt,
+  };
+}
+
+export function planStore(prisma: PrismaClient): PlanStore {
+  return {
+    async add(plan, ending) {
+      const planId = plan.id;
+      await prisma.$transaction(async (tx) => {
+        await tx.planVersion.create({
+          data: {
+            id: planId,
+            problemId: plan.problemId,
+            jobId: ending?.jobId ?? null,
+            parentId: plan.parentId,
+            document: plan.document,
+            digest: plan.digest,
+            firstDate: plan.records.firstDate,
+            lastDate: plan.records.lastDate,
+            createdAt: plan.createdAt,
+          },
+        });
+        await tx.verdict.create({ data: { planId, ...plan.verdict } });
+        await insertRows(
+          tx,
+          "plan_rounds",
+          plan.records.rounds.map((round) => ({
+            planId,
+            shiftId: round.shiftId,
+            nurseId: round.nurseId,
+            departure: secondsText(round.departure),
+            returnedAt: secondsText(round.return),
+          })),
+        );
+        await insertRows(
+          tx,
+          "plan_stops",
+          plan.records.rounds.flatMap((round) =>
+            round.stops.map((stop, position) => ({
+              planId,
+              shiftId: round.shiftId,
+              position,
+              kind: stop.kind,
+              visitId: stop.visitId,
+              breakId: stop.breakId,
+              arrival: stop.arrival === null ? null : secondsText(stop.arrival),
+              start: secondsText(stop.start),
+              end: secondsText(stop.end),
+              date: stop.date,
+            })),
+          ),
+        );
+        if (ending === undefined) return;
+        const { count } = await tx.planningJob.updateMany({
+          where: { id: ending.jobId, state: "running" },
+          data: {
+            state: ending.state,
+            progress: ending.progress === null ? null : JSON.stringify(ending.progress),
+            finishedAt: plan.createdAt,
+          },
+        });
+        if (count !== 1) throw new Error(`job ${ending.jobId} is not running: its plan is not stored`);
+      });
+    },
+
+    async find(id): Promise<StoredPlan | null> {
+      const row = await prisma.planVersion.findUnique({ where: { id }, include: { verdict: true } });
+      if (row === null || row.verdict === null) return null;
+      return { ...toHead(row), document: row.document, verdict: row.verdict.document };
+    },
+
+    async findHead(id) {
+      const row = await prisma.planVersion.findUnique({ where: { id }, select: HEAD });
+      return row === null ? null : toHead(row);
+    },
+
+    async findRounds(id) {
+      const plan = await prisma.planVersion.findUnique({
+        where: { id },
+        select: { id: true, problemId: true, problem: { select: { timeZone: true } } },
+      });
+      if (plan === null) return null;
+      return { timeZone: plan.problem.timeZone, rounds: await readRounds(prisma, plan) };
+    },
+
+    async findNurseDay(nurseId, date): Promise<NurseDay | null> {
+      const covering = {
+        firstDate: { lte: date },
+        lastDate: { gte: date },
+        verdict: { is: { valid: true } },
+      };
+      const latest = (problem: object) =>
+        prisma.planVersion.findFirst({
+          where: { ...covering, ...problem },
+          orderBy: { sequence: "desc" },
+          select: { id: true, problemId: true, problem: { select: { timeZone: true } } },
+        });
+      const plan = (await latest({ problem: { shifts: { some: { nurseId } } } })) ?? (await latest({}));
+      if (plan === null) return null;
+      return {
+        planId: plan.id,
+        timeZone: plan.problem.timeZone,
+        rounds: await readRounds(prisma, plan, { nurseId, date }),
+      };
+    },
+  };
+}
