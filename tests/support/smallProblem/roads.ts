@@ -1,0 +1,60 @@
+/** Places on a small map and the travel between them. */
+import type { Problem } from "../../../src/contracts/index.js";
+import { chance } from "../source.js";
+import { type Context, OFFICE } from "./context.js";
+
+type Place = Problem["places"][number];
+type Mode = Problem["travel"]["modes"][string];
+
+const METRES_PER_DEGREE = 111_000;
+const METRES_PER_SECOND: Readonly<Record<string, number>> = { car: 6, walk: 2 };
+
+/** The office, perhaps a second start place, and one to five homes within some 3 km. */
+export function makePlaces({ source, has }: Context): Place[] {
+  const ids = [OFFICE];
+  if (chance(source, 30)) ids.push("depot");
+  const homes = source.int(1, 5);
+  for (let home = 1; home <= homes; home += 1) ids.push(`p${home}`);
+  return ids.map((id) => {
+    const place: Place = {
+      id,
+      lat: 60.16 + source.int(0, 30) / 1000,
+      lon: 24.92 + source.int(0, 30) / 1000,
+    };
+    if (has("stopSeconds") && chance(source, 40)) place.setupSeconds = source.int(1, 4) * 30;
+    return place;
+  });
+}
+
+/**
+ * Matrices that are neither symmetric nor bound by the triangle inequality: distance along
+ * the axes at a mode's speed, made longer by up to 40 % for each pair and way on its own.
+ */
+export function makeTravel(context: Context, places: readonly Place[]): Problem["travel"] {
+  const modes: Record<string, Mode> = { car: makeMode(context, places, "car") };
+  if (context.has("modes")) modes["walk"] = makeMode(context, places, "walk");
+  return { modes };
+}
+
+function makeMode({ source, has }: Context, places: readonly Place[], name: string): Mode {
+  const speed = METRES_PER_SECOND[name]!;
+  const distances: (number | null)[][] = [];
+  const durations: (number | null)[][] = [];
+  for (const from of places) {
+    const metres: (number | null)[] = [];
+    const seconds: (number | null)[] = [];
+    for (const to of places) {
+      const along = (Math.abs(from.lat - to.lat) + Math.abs(from.lon - to.lon) / 2) * METRES_PER_DEGREE;
+      const detour = from === to ? 0 : source.int(0, 40);
+      const none = from !== to && has("noWay") && chance(source, 6);
+      const way = Math.round((along * (100 + detour)) / 100);
+      metres.push(none ? null : way);
+      seconds.push(none ? null : Math.round(way / speed));
+    }
+    distances.push(metres);
+    durations.push(seconds);
+  }
+  const mode: Mode = { durations, distances };
+  if (has("stopSeconds")) mode.perStopSeconds = source.int(0, 3) * 60;
+  return mode;
+}
