@@ -1,6 +1,5 @@
 /** The one door into the optimiser. */
 import type { LpEngine } from "./lp/engine.js";
-import type { ProblemData } from "./model/problem.js";
 import type { Solution } from "./model/solution.js";
 
 export * from "./model/problem.js";
@@ -45,6 +44,4 @@ export type SolveResult =
   /** Pins that cannot all hold, by visit. */
   | { readonly kind: "pins-conflict"; readonly visits: readonly number[]; readonly why: string };
 
-export function solve(_data: ProblemData, _options: SolveOptions): SolveResult {
-  throw new Error("not wired yet");
-}
+export { solve } from "./solve.js";

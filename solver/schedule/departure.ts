@@ -1,0 +1,160 @@
+/**
+ * Routes whose breaks depend on the departure (counted from it, or left out on short
+ * routes): the general curves relax that; here the departure is chosen and the rest timed
+ * exactly for it.
+ */
+import { transitionsIn, windowsAt, type BreakTransition } from "../model/breaks.js";
+import { FAR } from "../model/model.js";
+import { Arena, leastSum } from "./curve.js";
+import { addReturn, type Route } from "./route.js";
+
+/** Forward curves of one route for one departure. */
+export class PrefixCurves {
+  readonly arena = new Arena();
+  off = new Int32Array(64);
+  steps: readonly (readonly BreakTransition[])[] = [];
+  departure = 0;
+
+  build(route: Route, departure: number): void {
+    const { shift, model, states: S } = route;
+    const n = route.length;
+    if (this.off.length < (n + 1) * S + 1) this.off = new Int32Array((n + 8) * 2 * S + 1);
+    this.departure = departure;
+    const breaks = model.data.shifts[shift.index].breaks;
+    this.steps = transitionsIn(breaks, windowsAt(breaks, departure));
+    const { arena, off } = this;
+    arena.n = 0;
+    off[0] = 0;
+    arena.add(departure, -model.wWait * departure, 0);
+    for (let m = 1; m <= S; m++) off[m] = arena.n;
+    for (let p = 1; p <= n; p++) {
+      const before = p === 1 ? 0 : model.seconds[route.seq[p - 1]];
+      route.arrive(
+        arena,
+        off,
+        (p - 1) * S,
+        before,
+        route.leg[p],
+        p,
+        n,
+        route.seq[p],
+        arena,
+        off,
+        p * S,
+        this.steps,
+      );
+    }
+  }
+
+  /** Least timing cost of the whole route; Infinity where it has none. */
+  cost(route: Route): number {
+    const { model, states: S } = route;
+    const n = route.length;
+    const before = model.seconds[route.seq[n]];
+    let best = Infinity;
+    for (let m = 0; m < S; m++) {
+      const last = latestReturn(route, m, this.departure);
+      if (last <= -FAR) continue;
+      end.n = 0;
+      addReturn(end, model, route.shift, m, last);
+      const g = route.gather(this.arena, this.off, n * S, m, before, route.leg[n + 1], n + 1, n, this.steps);
+      const c = leastSum(g, 0, g.n, end, 0, end.n, 0);
+      if (c < best) best = c;
+    }
+    return best;
+  }
+}
+
+/** Last return in break state `m`; -Infinity where the state may not end a route. */
+export function latestReturn(route: Route, m: number, departure: number): number {
+  const breaks = route.model.data.shifts[route.shift.index].breaks;
+  let last = route.shift.end;
+  for (let i = 0; i < breaks.length; i++) {
+    if (m & (1 << i)) continue;
+    if (breaks[i].afterSeconds === 0) return -Infinity;
+    last = Math.min(last, departure + breaks[i].afterSeconds);
+  }
+  return last;
+}
+
+const end = new Arena();
+const curves = new PrefixCurves();
+const tried: number[] = [];
+
+/** Least timing cost over the departures worth trying. */
+export function departureCost(route: Route): number {
+  return bestDeparture(route, curves);
+}
+
+/** As {@link departureCost}; leaves in `into` the curves of the departure chosen. */
+export function bestDeparture(route: Route, into: PrefixCurves): number {
+  const relaxed = relaxedCost(route);
+  let best = Infinity;
+  let bestAt = 0;
+  for (const d of departures(route)) {
+    into.build(route, d);
+    const c = into.cost(route);
+    if (c < best) {
+      best = c;
+      bestAt = d;
+      if (c <= relaxed) break;
+    }
+  }
+  if (best < Infinity && into.departure !== bestAt) into.build(route, bestAt);
+  return best;
+}
+
+function relaxedCost(route: Route): number {
+  const n = route.length;
+  return route.join(
+    route.f,
+    route.fOff,
+    n * route.states,
+    route.model.seconds[route.seq[n]],
+    route.leg[n + 1],
+    n + 1,
+    n,
+    0,
+  );
+}
+
+/** Departures at which something changes: the shift's start, just in time, the latest ones, breaks' edges. */
+function departures(route: Route): number[] {
+  const { shift, f, fOff, b, bOff, states: S, length: n } = route;
+  tried.length = 0;
+  let latest = -Infinity;
+  const add = (d: number): void => {
+    const x = Math.max(shift.from, Math.min(d, latest));
+    if (!tried.includes(x)) tried.push(x);
+  };
+  const q = n * S;
+  for (let m = 0; m < S; m++) {
+    if (bOff[q + m] === bOff[q + m + 1]) continue;
+    const rest = shift.restOf[m];
+    latest = Math.max(latest, -b.t[bOff[q + m]] - route.leg[1] - rest);
+  }
+  if (latest < shift.from) return tried;
+  for (let m = 0; m < S; m++) {
+    const rest = shift.restOf[m];
+    if (fOff[S + m] < fOff[S + m + 1]) add(f.t[fOff[S + m]] - route.leg[1] - rest);
+    if (bOff[q + m] < bOff[q + m + 1]) {
+      for (let k = bOff[q + m + 1] - 1; k >= bOff[q + m]; k--) add(-b.t[k] - route.leg[1] - rest);
+    }
+  }
+  add(shift.from);
+  let soonest = Infinity;
+  for (let m = 0; m < S; m++) {
+    const at = n * S + m;
+    if (fOff[at] < fOff[at + 1])
+      soonest = Math.min(soonest, f.t[fOff[at]] + route.model.seconds[route.seq[n]] + route.leg[n + 1]);
+  }
+  for (const x of route.model.data.shifts[shift.index].breaks) {
+    if (x.latestAfter !== null) {
+      add(x.from - x.latestAfter);
+      add(x.to - x.latestAfter);
+    }
+    if (x.earliestAfter > 0) add(x.to - x.earliestAfter);
+    if (x.afterSeconds > 0) add(soonest - x.afterSeconds);
+  }
+  return tried;
+}

@@ -1,0 +1,476 @@
+/**
+ * One shift's route with the curves that make insertion tests cheap: for each position and
+ * break state the least cost of the stops up to it (forward) and from it on (backward), as
+ * functions of its start. Position 0 is the departure, 1..length the visits, length + 1
+ * the return.
+ */
+import { FAR, NO_LEG, type Model, type ShiftModel } from "../model/model.js";
+import type { BreakTransition } from "../model/breaks.js";
+import { Arena, appendLower, appendShifted, appendStop, leastOf, leastSum } from "./curve.js";
+import type { StartBounds } from "./bounds.js";
+import { departureCost } from "./departure.js";
+
+const scratch = [new Arena(), new Arena()];
+
+export class Route {
+  readonly model: Model;
+  readonly shift: ShiftModel;
+  readonly states: number;
+  length = 0;
+  /** Visits at positions 1..length (index 0 unused). */
+  seq = new Int32Array(16);
+  /** Place after each position. */
+  place = new Int32Array(16);
+  /** Leg seconds into each position, 1..length + 1. */
+  leg = new Int32Array(17);
+  /** Forward curves; those of position p, state m are [fOff[p*states+m], fOff[p*states+m+1]). */
+  readonly f = new Arena();
+  fOff: Int32Array;
+  /** Backward curves in reversed time, by q = length + 1 - position. */
+  readonly b = new Arena();
+  bOff: Int32Array;
+  travel = 0;
+  work = 0;
+  load = 0;
+  /** Prices of visits by shift. */
+  assign = 0;
+  /** Early, late, overtime, wait and shifted prices with the best times. Infinity: no times. */
+  timing = 0;
+  /** All of this route's weighted cost. */
+  cost = 0;
+  /** Times cost nothing on this route, only their limits matter. */
+  flat = true;
+  /** Changes with every change of the content; equal stamps mean equal routes. */
+  stamp = 0;
+  /** A forced inside break lacks its two visits: allowed for a while, at a price. */
+  lonely = false;
+
+  constructor(
+    model: Model,
+    shift: number,
+    private readonly bounds: StartBounds,
+  ) {
+    this.model = model;
+    this.shift = model.shifts[shift];
+    this.states = this.shift.states;
+    this.fOff = new Int32Array(17 * this.states + 1);
+    this.bOff = new Int32Array(17 * this.states + 1);
+    this.rebuild();
+  }
+
+  copyFrom(o: Route): void {
+    const n = o.length;
+    this.reserve(n);
+    for (let p = 0; p <= n; p++) {
+      this.seq[p] = o.seq[p];
+      this.place[p] = o.place[p];
+    }
+    for (let p = 1; p <= n + 1; p++) this.leg[p] = o.leg[p];
+    const S = this.states;
+    for (let i = (n + 1) * S; i >= 0; i--) {
+      this.fOff[i] = o.fOff[i];
+      this.bOff[i] = o.bOff[i];
+    }
+    this.f.copyFrom(o.f);
+    this.b.copyFrom(o.b);
+    this.length = n;
+    this.travel = o.travel;
+    this.work = o.work;
+    this.load = o.load;
+    this.assign = o.assign;
+    this.timing = o.timing;
+    this.cost = o.cost;
+    this.flat = o.flat;
+    this.stamp = o.stamp;
+    this.lonely = o.lonely;
+  }
+
+  private reserve(length: number): void {
+    if (length + 2 <= this.seq.length) return;
+    const size = Math.max(length + 2, this.seq.length * 2);
+    const more = (x: Int32Array, n: number): Int32Array<ArrayBuffer> => {
+      const y = new Int32Array(n);
+      y.set(x);
+      return y;
+    };
+    this.seq = more(this.seq, size);
+    this.place = more(this.place, size);
+    this.leg = more(this.leg, size + 1);
+    this.fOff = more(this.fOff, (size + 1) * this.states + 1);
+    this.bOff = more(this.bOff, (size + 1) * this.states + 1);
+  }
+
+  /** Puts a visit at position `pos` (1..length + 1) and brings everything up to date. */
+  insert(pos: number, visit: number): void {
+    this.reserve(this.length + 1);
+    for (let p = this.length; p >= pos; p--) this.seq[p + 1] = this.seq[p];
+    this.seq[pos] = visit;
+    this.length++;
+    this.refresh(pos, pos);
+  }
+
+  /** Takes the visits marked in `gone` out. True when any was. */
+  removeMarked(gone: Uint8Array): boolean {
+    let to = 0;
+    for (let p = 1; p <= this.length; p++) {
+      const v = this.seq[p];
+      if (!gone[v]) this.seq[++to] = v;
+    }
+    if (to === this.length) return false;
+    this.length = to;
+    this.rebuild();
+    return true;
+  }
+
+  setSequence(visits: readonly number[]): void {
+    this.reserve(visits.length);
+    visits.forEach((v, i) => (this.seq[i + 1] = v));
+    this.length = visits.length;
+    this.rebuild();
+  }
+
+  positionOf(visit: number): number {
+    for (let p = 1; p <= this.length; p++) if (this.seq[p] === visit) return p;
+    return 0;
+  }
+
+  rebuild(): void {
+    this.refresh(1, this.length + 1);
+  }
+
+  /**
+   * Brings places, legs, curves and costs up to date after a change: positions before
+   * `from` keep their forward curves, positions after `to` their backward ones.
+   */
+  private refresh(from: number, to: number): void {
+    const { model, shift } = this;
+    const P = model.places;
+    const n = this.length;
+    let travel = 0;
+    let work = 0;
+    let assign = 0;
+    let load = 0;
+    let here = shift.startPlace;
+    this.place[0] = here;
+    let back = to;
+    let flat = !(shift.relative || model.wWait > 0 || (shift.end > shift.to && model.wOvertime > 0));
+    for (let p = 1; p <= n; p++) {
+      const v = this.seq[p];
+      const next = model.remote[v] ? here : model.place[v];
+      const leg = shift.legs[here * P + next];
+      // A remote visit behind the change stands elsewhere now: its curve is stale.
+      if (p > back && model.remote[v]) back = p;
+      this.leg[p] = leg;
+      this.place[p] = next;
+      travel += leg;
+      work += model.seconds[v];
+      if (model.soft[v] && model.crew[v] === 1) flat = false;
+      load += model.load[v];
+      assign += model.assignCost[v * model.shiftCount + shift.index];
+      here = next;
+    }
+    this.leg[n + 1] = shift.legs[here * P + shift.endPlace];
+    travel += this.leg[n + 1];
+    this.travel = n === 0 ? 0 : travel;
+    this.work = work;
+    this.assign = assign;
+    this.load = load;
+    this.flat = flat;
+    this.lonely = shift.insideForced && n === 1;
+    const all = n <= 2 && shift.insideForced;
+    this.forward(all ? 1 : from);
+    this.backward(all ? n + 1 : Math.min(back, n + 1));
+    this.price();
+  }
+
+  /** An `inside` break is taken neither on the first nor on the last leg, but on a lone visit's. */
+  stepAllowed(step: BreakTransition, legTo: number, length: number): boolean {
+    return !step.inside || (legTo > 1 && legTo <= length) || length === 1;
+  }
+
+  private forward(from: number): void {
+    const { model, shift, f, states: S } = this;
+    const n = this.length;
+    if (from <= 1) {
+      f.n = 0;
+      // Departure: any time from the shift's start; with a price on waiting, later is better.
+      for (let m = 0; m < S; m++) {
+        this.fOff[m] = f.n;
+        if (m === 0) f.add(shift.from, -model.wWait * shift.from, -model.wWait);
+      }
+      this.fOff[S] = f.n;
+      from = 1;
+    } else f.n = this.fOff[from * S];
+    for (let p = from; p <= n; p++) {
+      const v = this.seq[p];
+      const before = p === 1 ? 0 : model.seconds[this.seq[p - 1]];
+      this.arrive(
+        f,
+        this.fOff,
+        (p - 1) * S,
+        before,
+        this.leg[p],
+        p,
+        n,
+        v,
+        f,
+        this.fOff,
+        p * S,
+        shift.transitions,
+      );
+    }
+  }
+
+  /**
+   * Curves of visit `v` behind stops whose curves are (`src`, `off` from `base`), written to
+   * (`out`, `outOff` from `outBase`). `before` is the length of the stop before, `leg` the
+   * seconds to v and `legTo` the position that v has or would have.
+   */
+  arrive(
+    src: Arena,
+    off: Int32Array,
+    base: number,
+    before: number,
+    leg: number,
+    legTo: number,
+    length: number,
+    v: number,
+    out: Arena,
+    outOff: Int32Array,
+    outBase: number,
+    steps: readonly (readonly BreakTransition[])[],
+  ): void {
+    const { model, states: S, bounds } = this;
+    const priced = model.crew[v] === 1 && model.soft[v] === 1;
+    const pieces = model.own;
+    for (let m = 0; m < S; m++) {
+      outOff[outBase + m] = out.n;
+      if (leg >= NO_LEG) continue;
+      const g = this.gather(src, off, base, m, before, leg, legTo, length, steps);
+      appendStop(
+        g,
+        0,
+        g.n,
+        out,
+        pieces,
+        model.pieceStart[v],
+        model.pieceStart[v + 1],
+        bounds.lo[v],
+        bounds.hi[v],
+        priced,
+      );
+    }
+    outOff[outBase + S] = out.n;
+  }
+
+  /** The curve of being ready for a stop in state m: over all ways to take breaks on its leg. */
+  gather(
+    src: Arena,
+    off: Int32Array,
+    base: number,
+    m: number,
+    before: number,
+    leg: number,
+    legTo: number,
+    length: number,
+    steps: readonly (readonly BreakTransition[])[],
+  ): Arena {
+    let g = scratch[0];
+    let spare = scratch[1];
+    g.n = 0;
+    appendShifted(src, off[base + m], off[base + m + 1], g, before + leg, -FAR, FAR);
+    if (m === 0) return g;
+    for (let from = 0; from < m; from++) {
+      if ((from & m) !== from || off[base + from] === off[base + from + 1]) continue;
+      const list = steps[from];
+      for (let i = 0; i < list.length; i++) {
+        const step = list[i];
+        if (step.to !== m || !this.stepAllowed(step, legTo, length)) continue;
+        if (g.n === 0) {
+          appendShifted(
+            src,
+            off[base + from],
+            off[base + from + 1],
+            g,
+            before + leg + step.rest,
+            step.notBefore,
+            step.endBy - before,
+          );
+          continue;
+        }
+        one.n = 0;
+        appendShifted(
+          src,
+          off[base + from],
+          off[base + from + 1],
+          one,
+          before + leg + step.rest,
+          step.notBefore,
+          step.endBy - before,
+        );
+        if (one.n === 0) continue;
+        spare.n = 0;
+        appendLower(g, 0, g.n, one, 0, one.n, spare);
+        const swap = g;
+        g = spare;
+        spare = swap;
+      }
+    }
+    return g;
+  }
+
+  private backward(to: number): void {
+    const { model, shift, b, states: S } = this;
+    const n = this.length;
+    if (to > n) {
+      b.n = 0;
+      for (let m = 0; m < S; m++) {
+        this.bOff[m] = b.n;
+        if (!shift.endStates[m]) continue;
+        // Return at u = -t: overtime past the shift's end, wait up to the return.
+        addReturn(b, model, shift, m, shift.end);
+      }
+      this.bOff[S] = b.n;
+      to = n;
+    } else b.n = this.bOff[(n + 1 - to) * S];
+    const pieces = model.ownReversed;
+    for (let p = to; p >= 1; p--) {
+      const v = this.seq[p];
+      const q = n + 1 - p;
+      const base = (q - 1) * S;
+      const out = q * S;
+      const leg = this.leg[p + 1];
+      const seconds = model.seconds[v];
+      const priced = model.crew[v] === 1 && model.soft[v] === 1;
+      for (let m = 0; m < S; m++) {
+        this.bOff[out + m] = b.n;
+        if (leg >= NO_LEG) continue;
+        const g = this.gatherBack(base, m, seconds, leg, p + 1);
+        appendStop(
+          g,
+          0,
+          g.n,
+          b,
+          pieces,
+          model.pieceStart[v],
+          model.pieceStart[v + 1],
+          -this.bounds.hi[v],
+          -this.bounds.lo[v],
+          priced,
+        );
+      }
+      this.bOff[out + S] = b.n;
+    }
+  }
+
+  /** In reversed time: the curve of leaving for position `legTo` in state m after a stop of `seconds`. */
+  private gatherBack(base: number, m: number, seconds: number, leg: number, legTo: number): Arena {
+    const { b, bOff } = this;
+    let g = scratch[0];
+    let spare = scratch[1];
+    g.n = 0;
+    appendShifted(b, bOff[base + m], bOff[base + m + 1], g, seconds + leg, -FAR, FAR);
+    const list = this.shift.transitions[m];
+    for (let i = 0; i < list.length; i++) {
+      const step = list[i];
+      const a = bOff[base + step.to];
+      const z = bOff[base + step.to + 1];
+      if (a === z || !this.stepAllowed(step, legTo, this.length)) continue;
+      one.n = 0;
+      appendShifted(b, a, z, one, seconds + leg + step.rest, seconds - step.endBy, -step.notBefore);
+      if (one.n === 0) continue;
+      spare.n = 0;
+      appendLower(g, 0, g.n, one, 0, one.n, spare);
+      const swap = g;
+      g = spare;
+      spare = swap;
+    }
+    return g;
+  }
+
+  /** Least timing cost over the leg into position `pos`, from forward curves given. */
+  join(
+    src: Arena,
+    off: Int32Array,
+    base: number,
+    before: number,
+    leg: number,
+    legTo: number,
+    length: number,
+    q: number,
+  ): number {
+    const { b, bOff, states: S } = this;
+    if (leg >= NO_LEG) return Infinity;
+    let best = Infinity;
+    const shift = before + leg;
+    for (let m = 0; m < S; m++) {
+      const a = off[base + m];
+      const z = off[base + m + 1];
+      if (a === z) continue;
+      const low = leastOf(src, a, z);
+      const same = bOff[q * S + m];
+      const sameEnd = bOff[q * S + m + 1];
+      if (same < sameEnd && low + leastOf(b, same, sameEnd) < best) {
+        const c = leastSum(src, a, z, b, same, sameEnd, shift);
+        if (c < best) best = c;
+      }
+      const list = this.shift.transitions[m];
+      for (let i = 0; i < list.length; i++) {
+        const step = list[i];
+        const x = bOff[q * S + step.to];
+        const y = bOff[q * S + step.to + 1];
+        if (x === y || low + leastOf(b, x, y) >= best || !this.stepAllowed(step, legTo, length)) continue;
+        one.n = 0;
+        appendShifted(src, a, z, one, shift + step.rest, step.notBefore, step.endBy - before);
+        const c = leastSum(one, 0, one.n, b, x, y, 0);
+        if (c < best) best = c;
+      }
+    }
+    return best;
+  }
+
+  private price(): void {
+    const { model, shift } = this;
+    const n = this.length;
+    this.stamp = ++stamps.last;
+    if (n === 0) {
+      this.timing = 0;
+      this.cost = 0;
+      this.lonely = false;
+      return;
+    }
+    const last = model.seconds[this.seq[n]];
+    let timing = this.join(this.f, this.fOff, n * this.states, last, this.leg[n + 1], n + 1, n, 0);
+    if (shift.relative && timing < Infinity) timing = departureCost(this);
+    if (model.wWait > 0) timing -= model.wWait * (this.travel + this.work);
+    this.timing = timing;
+    const over = this.travel + this.work - shift.target;
+    this.cost =
+      timing +
+      this.assign +
+      model.wTravel * this.travel +
+      (over > 0 ? model.wOverload * over : 0) +
+      shift.useCost +
+      (this.lonely ? LONELY_PRICE : 0);
+  }
+}
+
+/**
+ * Appends the price of a return, in reversed time, up to `last`: overtime past the shift's
+ * end and the waiting price up to the return, less the rest taken in break state `m`.
+ */
+export function addReturn(b: Arena, model: Model, shift: ShiftModel, m: number, last: number): void {
+  const w = model.wWait;
+  const o = model.wOvertime;
+  const rest = w > 0 ? w * shift.restOf[m] : 0;
+  if (last > shift.to && o > 0) {
+    b.add(-last, o * (last - shift.to) + w * last - rest, -(o + w));
+    b.add(-shift.to, w * shift.to - rest, -w);
+  } else b.add(-last, w * last - rest, -w);
+}
+
+/** Price, inside the search only, of a route whose inside break lacks a visit on one side. */
+export const LONELY_PRICE = 20000;
+
+const one = new Arena();
+const stamps = { last: 0 };

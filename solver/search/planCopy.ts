@@ -1,0 +1,28 @@
+/** A plan kept aside: sequences, purchases and what coupled visits agreed on. */
+import type { Model } from "../model/model.js";
+
+export interface PlanCopy {
+  /** Visits by shift, in order. */
+  readonly sequences: number[][];
+  readonly where: Int32Array;
+  /** Shifts of served crew visits. */
+  readonly crewAt: number[][];
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+  /** By gap: bound or not, and its four cuts. */
+  readonly bound: Uint8Array;
+  readonly cuts: Float64Array;
+}
+
+export function emptyPlan(model: Model): PlanCopy {
+  const n = model.visits;
+  return {
+    sequences: model.shifts.map(() => []),
+    where: new Int32Array(n).fill(-1),
+    crewAt: Array.from({ length: n }, () => []),
+    lo: new Float64Array(n).fill(-1e12),
+    hi: new Float64Array(n).fill(1e12),
+    bound: new Uint8Array(model.gaps.length),
+    cuts: new Float64Array(model.gaps.length * 4),
+  };
+}

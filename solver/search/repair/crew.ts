@@ -1,0 +1,138 @@
+/**
+ * Crew visits: several nurses with one start. A few well-chosen common starts are tried;
+ * for each the cheapest routes of different nurses are taken.
+ */
+import { FAR } from "../../model/model.js";
+import type { Rng } from "../../support/rng.js";
+import type { State } from "../state.js";
+import { crewAllows, nursesAllow } from "./links.js";
+
+interface Offer {
+  readonly shift: number;
+  readonly nurse: number;
+  readonly pos: number;
+  readonly cost: number;
+}
+
+/** How many starts are tried for one crew visit. */
+const STARTS = 10;
+
+/** Puts crew visit `v` at its best start and routes if that costs less than `limit`. */
+export function insertCrewBest(state: State, v: number, limit: number, rng: Rng): boolean {
+  const { model, bounds } = state;
+  state.openBounds(v);
+  const lo = bounds.lo[v];
+  const hi = bounds.hi[v];
+  let best = limit;
+  let chosen: Offer[] | null = null;
+  let start = 0;
+  for (const t of startsToTry(state, v, lo, hi, rng)) {
+    bounds.lo[v] = t;
+    bounds.hi[v] = t;
+    const own = model.startPrice(v, t);
+    if (own >= best) continue;
+    const offers: Offer[] = [];
+    for (const r of model.candidates[v]) {
+      const nurse = model.shifts[r].nurse;
+      if (!nursesAllow(state, v, nurse)) continue;
+      const place = state.inserter.best(state.routes[r], v, best - own);
+      if (place.cost < Infinity) offers.push({ shift: r, nurse, pos: place.pos, cost: place.cost });
+    }
+    const crew = cheapestCrew(state, v, offers);
+    if (!crew) continue;
+    const cost = own + crew.reduce((sum, o) => sum + o.cost, 0);
+    if (cost < best) {
+      best = cost;
+      chosen = crew;
+      start = t;
+    }
+  }
+  bounds.lo[v] = -FAR;
+  bounds.hi[v] = FAR;
+  if (!chosen) return false;
+  return state.insertCrew(
+    v,
+    chosen.map((o) => o.shift),
+    chosen.map((o) => o.pos),
+    start,
+  );
+}
+
+/** Pinned shifts first, then the cheapest of different nurses; null where they do not suffice. */
+function cheapestCrew(state: State, v: number, offers: Offer[]): Offer[] | null {
+  const { model } = state;
+  const size = model.crew[v];
+  offers.sort((a, b) => a.cost - b.cost || a.shift - b.shift);
+  const crew: Offer[] = [];
+  for (const pinned of model.data.visits[v].pin?.shifts ?? []) {
+    const offer = offers.find((o) => o.shift === pinned);
+    if (!offer) return null;
+    crew.push(offer);
+  }
+  for (const o of offers) {
+    if (crew.length === size) break;
+    if (!crew.some((x) => x.nurse === o.nurse)) crew.push(o);
+  }
+  if (crew.length < size) return null;
+  if (
+    crewAllows(
+      state,
+      v,
+      crew.map((o) => o.shift),
+    )
+  )
+    return crew;
+  // A linked nurse must be among them: let each offer in turn replace the last member.
+  for (const o of offers) {
+    const others = crew.filter((x) => x.nurse !== o.nurse).slice(0, size - 1);
+    if (others.length === size - 1 && crewAllows(state, v, [...others.map((x) => x.shift), o.shift]))
+      return [...others, o];
+  }
+  return null;
+}
+
+function startsToTry(state: State, v: number, lo: number, hi: number, rng: Rng): number[] {
+  const { model } = state;
+  const out: number[] = [];
+  const add = (t: number): void => {
+    if (!out.includes(t)) out.push(t);
+  };
+  const preferred = model.data.visits[v].preferred;
+  const before = model.data.previous[v];
+  for (let k = model.windowStart[v]; k < model.windowStart[v + 1]; k++) {
+    const a = Math.max(lo, model.windowFrom[k]);
+    const b = Math.min(hi, model.windowTo[k]);
+    if (a > b) continue;
+    const inside = (t: number): number => Math.max(a, Math.min(b, t));
+    add(a);
+    if (a === b) continue;
+    add(b);
+    if (preferred) {
+      add(inside(preferred.from));
+      add(inside(preferred.to));
+      add(inside(preferred.from + rng.below(Math.max(1, preferred.to - preferred.from))));
+    }
+    if (before) add(inside(before.start));
+    // Just in time behind stops of routes that could take it.
+    const list = model.candidates[v];
+    for (let tries = 0; tries < 8 && out.length < STARTS; tries++) {
+      const route = state.routes[list[rng.below(list.length)]];
+      if (!route || route.length === 0) continue;
+      const p = 1 + rng.below(route.length);
+      const u = route.seq[p];
+      const from = route.fOff[p * route.states];
+      const to = route.fOff[(p + 1) * route.states];
+      if (from === to) continue;
+      const k2 = from + rng.below(to - from);
+      const leg = route.shift.legs[route.place[p] * model.places + model.place[v]];
+      const t = Math.ceil(route.f.t[k2]) + model.seconds[u] + leg;
+      if (t >= a && t <= b) add(t);
+    }
+    while (out.length < STARTS - 2) {
+      const before2 = out.length;
+      add(a + rng.below(b - a + 1));
+      if (out.length === before2) break;
+    }
+  }
+  return out;
+}

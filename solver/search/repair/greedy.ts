@@ -1,0 +1,121 @@
+/**
+ * Puts absent visits back, one after another, each at its cheapest place. Now and then a
+ * route is passed over ("blink"), so that the same ruin does not always end the same way.
+ * Source: Christiaens and Vanden Berghe, "Slack induction by string removals", Transp.
+ * Sci. 54 (2020); passing over a whole route instead of a position is our own change, it
+ * keeps the prices of places reusable.
+ */
+import type { Rng } from "../../support/rng.js";
+import { OUT, type State } from "../state.js";
+import { insertCrewBest } from "./crew.js";
+import { nursesAllow } from "./links.js";
+import type { PlaceCache } from "./placeCache.js";
+
+export class GreedyRepair {
+  private readonly order: Int32Array;
+  private readonly keys: Float64Array;
+  /** Stamp-free memory of visits that found no place: see {@link skip}. */
+  constructor(
+    private readonly state: State,
+    private readonly cache: PlaceCache,
+    private readonly rng: Rng,
+    private readonly blink: number,
+  ) {
+    this.order = new Int32Array(state.model.visits);
+    this.keys = new Float64Array(state.model.visits);
+  }
+
+  /** Puts back what it can of the absent visits. */
+  run(): void {
+    const { state, order } = this;
+    const count = state.absentCount;
+    for (let i = 0; i < count; i++) order[i] = state.absent[i];
+    this.sort(count);
+    for (let i = 0; i < count; i++) {
+      const v = order[i];
+      if (state.where[v] === OUT) this.place(v);
+    }
+  }
+
+  /** Puts one absent visit at its cheapest place, or with a provider, where that beats leaving it out. */
+  place(v: number): boolean {
+    const { state, cache, rng } = this;
+    const { model } = state;
+    let limit = model.unservedCost[v];
+    let provider = -1;
+    for (const p of model.providersOf[v]) {
+      if (state.providerUsed[p] >= model.providerMax[p]) continue;
+      if (model.providerCost[p] < limit) {
+        limit = model.providerCost[p];
+        provider = p;
+      }
+      break;
+    }
+    if (model.crew[v] > 1) {
+      if (insertCrewBest(state, v, limit, rng)) return true;
+    } else {
+      state.openBounds(v);
+      cache.sync(v);
+      const linked = model.nurseLinksOf[v].length > 0;
+      let best = limit;
+      let bestRoute = -1;
+      let bestPos = 0;
+      const list = model.candidates[v];
+      for (let i = 0; i < list.length; i++) {
+        const r = list[i];
+        if (linked && !nursesAllow(state, v, model.shifts[r].nurse)) continue;
+        const cost = cache.best(v, r, best);
+        if (cost >= best) continue;
+        if (rng.float() < this.blink) continue;
+        best = cost;
+        bestRoute = r;
+        bestPos = cache.pos;
+      }
+      if (bestRoute >= 0) return state.insert(v, bestRoute, bestPos);
+    }
+    if (provider >= 0) {
+      state.buy(v, provider);
+      return true;
+    }
+    return false;
+  }
+
+  /** Dear ones first, then by a criterion drawn anew each time. */
+  private sort(count: number): void {
+    const { order, keys, rng } = this;
+    const { model } = this.state;
+    const draw = rng.below(12);
+    for (let i = 0; i < count; i++) {
+      const v = order[i];
+      const first = model.windowStart[v];
+      let key: number;
+      if (draw < 4) key = rng.float();
+      else if (draw < 6) key = -model.seconds[v];
+      else if (draw < 8) key = model.own.to[model.pieceStart[v + 1] - 1] - model.windowFrom[first];
+      else if (draw < 10) key = model.windowFrom[first];
+      else if (draw < 11) key = -model.windowFrom[first];
+      else key = model.candidates[v].length;
+      keys[v] = key - 1e9 * model.crew[v];
+    }
+    sortByKey(order, count, keys);
+  }
+}
+
+/** Insertion sort: lists are short, and ties keep their order. */
+export function sortByKey(order: Int32Array, count: number, keys: Float64Array): void {
+  if (count > 64) {
+    const sorted = Array.from(order.subarray(0, count)).sort((a, b) => keys[a] - keys[b]);
+    for (let i = 0; i < count; i++) order[i] = sorted[i];
+    return;
+  }
+  for (let i = 1; i < count; i++) {
+    const v = order[i];
+    const k = keys[v];
+    let j = i - 1;
+    while (j >= 0 && keys[order[j]] > k) {
+      order[j + 1] = order[j];
+      j--;
+    }
+    order[j + 1] = v;
+  }
+}

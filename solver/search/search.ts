@@ -1,0 +1,115 @@
+/**
+ * The search: ruin a part, put it back, keep it or not by annealing. One object for one
+ * run of one seed; deterministic by its seed when only iterations limit it.
+ */
+import type { Model } from "../model/model.js";
+import { ln, exp } from "../support/exactMath.js";
+import { Rng } from "../support/rng.js";
+import { removeRandom, removeRelated, removeRoutes, removeTimeSlot, removeWorst } from "./destroy/others.js";
+import { Ruin } from "./destroy/ruin.js";
+import { removeStrings } from "./destroy/strings.js";
+import { nearestVisits } from "./neighbours.js";
+import { GreedyRepair } from "./repair/greedy.js";
+import { PlaceCache } from "./repair/placeCache.js";
+import { emptyPlan, type PlanCopy } from "./planCopy.js";
+import { OUT, State } from "./state.js";
+import type { Tuning } from "./tuning.js";
+
+export class Search {
+  readonly state: State;
+  readonly rng: Rng;
+  private readonly ruin: Ruin;
+  private readonly repair: GreedyRepair;
+  private current: number;
+  best: PlanCopy;
+  bestCost = Infinity;
+  iteration = 0;
+
+  constructor(
+    readonly model: Model,
+    seed: number,
+    private readonly tuning: Tuning,
+  ) {
+    this.state = new State(model);
+    this.rng = new Rng(seed);
+    this.ruin = new Ruin(this.state, nearestVisits(model), this.rng);
+    this.repair = new GreedyRepair(this.state, new PlaceCache(this.state), this.rng, tuning.blink);
+    this.best = emptyPlan(model);
+    this.current = this.state.total();
+  }
+
+  /** Takes the state as it is for the plan to go on from. */
+  settle(): void {
+    this.current = this.state.total();
+    this.keepIfBest();
+  }
+
+  private keepIfBest(): void {
+    if (this.current < this.bestCost - 1e-6 && this.state.proper()) {
+      this.bestCost = this.current;
+      this.state.save(this.best);
+    }
+  }
+
+  /** Unserved visits of the best plan. */
+  bestUnserved(): number {
+    let count = 0;
+    for (const w of this.best.where) if (w === OUT) count++;
+    return count;
+  }
+
+  /** Pinned visits that the best plan leaves out. */
+  pinnedOutside(): number[] {
+    const out: number[] = [];
+    this.best.where.forEach((w, v) => {
+      if (w === OUT && this.model.pinned[v]) out.push(v);
+    });
+    return out;
+  }
+
+  /** First plan. */
+  construct(): void {
+    this.repair.run();
+    this.settle();
+  }
+
+  /** Temperature at `progress` in [0, 1]. */
+  private temperature(progress: number): number {
+    const { startTemperature: a, endTemperature: b } = this.tuning;
+    return a * exp(ln(b / a) * progress);
+  }
+
+  /** One step; `progress` in [0, 1] is how much of the run is over. True: a new best plan. */
+  step(progress: number): boolean {
+    const { state, ruin, rng } = this;
+    this.iteration++;
+    state.begin();
+    ruin.clear();
+    const seed = ruin.seed(this.tuning.absentShare);
+    this.destroy(seed);
+    state.remove(ruin.list, ruin.count);
+    this.repair.run();
+    const cost = state.total();
+    const allowed = this.current - this.temperature(progress) * ln((rng.next32() + 1) / 4294967297);
+    if (cost < allowed) {
+      this.current = cost;
+      const before = this.bestCost;
+      this.keepIfBest();
+      return this.bestCost < before;
+    }
+    state.rollback();
+    return false;
+  }
+
+  private destroy(seed: number): void {
+    const { rng, ruin, tuning } = this;
+    const size = 2 + rng.below(2 * tuning.strings.average);
+    const draw = rng.float();
+    if (draw < tuning.stringShare) removeStrings(ruin, seed, tuning.strings);
+    else if (draw < tuning.stringShare + 0.05) removeRelated(ruin, seed, size);
+    else if (draw < tuning.stringShare + 0.07) removeTimeSlot(ruin, seed, size);
+    else if (draw < tuning.stringShare + 0.08) removeRoutes(ruin, seed, 3 * size);
+    else if (draw < tuning.stringShare + 0.09) removeWorst(ruin, seed, size);
+    else removeRandom(ruin, seed, size);
+  }
+}

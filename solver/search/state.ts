@@ -1,0 +1,464 @@
+/**
+ * The plan that the search works on: routes, where each visit stands, the bounds that
+ * coupled visits (crews, gaps) put on each other, and the total. Changes between `begin`
+ * and `rollback` can be taken back; only routes touched are copied.
+ */
+import { FAR, type Model } from "../model/model.js";
+import { StartBounds } from "../schedule/bounds.js";
+import { Inserter } from "../schedule/insertion.js";
+import { bestStarts, type StartRange } from "../schedule/range.js";
+import { Route } from "../schedule/route.js";
+import type { PlanCopy } from "./planCopy.js";
+
+export const OUT = -1;
+/** `where` of a visit bought from provider p. */
+export const boughtFrom = (p: number): number => -2 - p;
+
+/** Price, inside the search, of each client past `limits.changedClients`. */
+export const CHANGED_PRICE = 1e7;
+
+export class State {
+  readonly bounds: StartBounds;
+  readonly routes: Route[];
+  private readonly backups: Route[];
+  private readonly touchedMark: Uint8Array;
+  private readonly touched: number[] = [];
+  /** Shift of a served visit (its first, for crews), OUT, or boughtFrom(p). */
+  where: Int32Array;
+  /** Shifts of crew visits: `crewAt[v]` of length crew, empty while not served. */
+  readonly crewAt: number[][];
+  readonly crewVisits: Int32Array;
+  /** 1 where both ends of the gap are served and bound to each other. */
+  private bound: Uint8Array;
+  /** first <= firstHi, second >= secondLo; first >= firstLo, second <= secondHi. */
+  private cuts: Float64Array;
+  readonly providerUsed: Int32Array;
+  /** Visits not on any route and not bought. */
+  absent: Int32Array;
+  absentCount = 0;
+  private readonly gone: Uint8Array;
+  readonly inserter: Inserter;
+  private readonly saved: {
+    where: Int32Array;
+    bound: Uint8Array;
+    cuts: Float64Array;
+    lo: Float64Array;
+    hi: Float64Array;
+    providerUsed: Int32Array;
+    absent: Int32Array;
+    absentCount: number;
+    crewAt: number[][];
+  };
+  private readonly range: StartRange = { earliest: 0, latest: 0 };
+  private readonly limitedVisits: Int32Array;
+
+  constructor(readonly model: Model) {
+    const n = model.visits;
+    this.bounds = new StartBounds(n);
+    this.routes = model.shifts.map((_, s) => new Route(model, s, this.bounds));
+    this.backups = model.shifts.map((_, s) => new Route(model, s, this.bounds));
+    this.touchedMark = new Uint8Array(model.shiftCount);
+    this.where = new Int32Array(n).fill(OUT);
+    this.crewAt = Array.from({ length: n }, () => []);
+    this.crewVisits = Int32Array.from(indices(n).filter((v) => model.crew[v] > 1));
+    this.bound = new Uint8Array(model.gaps.length);
+    this.cuts = new Float64Array(model.gaps.length * 4);
+    this.providerUsed = new Int32Array(model.providerCost.length);
+    this.absent = Int32Array.from(indices(n));
+    this.absentCount = n;
+    this.gone = new Uint8Array(n);
+    this.inserter = new Inserter(model, this.bounds);
+    this.limitedVisits = Int32Array.from(indices(n).filter((v) => model.limited[v] === 1));
+    this.saved = {
+      where: this.where.slice(),
+      bound: this.bound.slice(),
+      cuts: this.cuts.slice(),
+      lo: this.bounds.lo.slice(),
+      hi: this.bounds.hi.slice(),
+      providerUsed: this.providerUsed.slice(),
+      absent: this.absent.slice(),
+      absentCount: n,
+      crewAt: this.crewAt.map((x) => x),
+    };
+  }
+
+  // ---- transactions -------------------------------------------------------
+
+  begin(): void {
+    for (const r of this.touched) this.touchedMark[r] = 0;
+    this.touched.length = 0;
+    const s = this.saved;
+    s.where.set(this.where);
+    s.providerUsed.set(this.providerUsed);
+    s.absent.set(this.absent);
+    s.absentCount = this.absentCount;
+    if (this.model.gaps.length > 0 || this.crewVisits.length > 0) {
+      s.bound.set(this.bound);
+      s.cuts.set(this.cuts);
+      s.lo.set(this.bounds.lo);
+      s.hi.set(this.bounds.hi);
+      for (const v of this.crewVisits) s.crewAt[v] = this.crewAt[v];
+    }
+  }
+
+  rollback(): void {
+    const s = this.saved;
+    this.where.set(s.where);
+    this.providerUsed.set(s.providerUsed);
+    this.absent.set(s.absent);
+    this.absentCount = s.absentCount;
+    if (this.model.gaps.length > 0 || this.crewVisits.length > 0) {
+      this.bound.set(s.bound);
+      this.cuts.set(s.cuts);
+      this.bounds.lo.set(s.lo);
+      this.bounds.hi.set(s.hi);
+      for (const v of this.crewVisits) this.crewAt[v] = s.crewAt[v];
+    }
+    for (const r of this.touched) {
+      const x = this.routes[r];
+      this.routes[r] = this.backups[r];
+      this.backups[r] = x;
+      this.touchedMark[r] = 0;
+    }
+    this.touched.length = 0;
+  }
+
+  private touch(r: number): Route {
+    if (!this.touchedMark[r]) {
+      this.touchedMark[r] = 1;
+      this.touched.push(r);
+      this.backups[r].copyFrom(this.routes[r]);
+    }
+    return this.routes[r];
+  }
+
+  // ---- copies -------------------------------------------------------------
+
+  /** Copies the plan out. */
+  save(into: PlanCopy): void {
+    this.routes.forEach((r, s) => {
+      into.sequences[s] = Array.from(r.seq.subarray(1, r.length + 1));
+    });
+    into.where.set(this.where);
+    for (const v of this.crewVisits) into.crewAt[v] = this.crewAt[v];
+    into.lo.set(this.bounds.lo);
+    into.hi.set(this.bounds.hi);
+    into.bound.set(this.bound);
+    into.cuts.set(this.cuts);
+  }
+
+  /** Makes the state equal to a plan copied out before. Ends any transaction. */
+  load(from: PlanCopy): void {
+    this.touched.length = 0;
+    this.touchedMark.fill(0);
+    this.where.set(from.where);
+    for (const v of this.crewVisits) this.crewAt[v] = from.crewAt[v];
+    this.bounds.lo.set(from.lo);
+    this.bounds.hi.set(from.hi);
+    this.bound.set(from.bound);
+    this.cuts.set(from.cuts);
+    this.providerUsed.fill(0);
+    this.absentCount = 0;
+    for (let v = 0; v < this.model.visits; v++) {
+      if (this.where[v] === OUT) this.absent[this.absentCount++] = v;
+      else if (this.where[v] < OUT) this.providerUsed[-2 - this.where[v]]++;
+    }
+    let at = this.absentCount;
+    for (let v = 0; v < this.model.visits; v++) if (this.where[v] !== OUT) this.absent[at++] = v;
+    this.routes.forEach((r, s) => r.setSequence(from.sequences[s]));
+  }
+
+  // ---- cost ---------------------------------------------------------------
+
+  total(): number {
+    const { model } = this;
+    let sum = 0;
+    for (const r of this.routes) sum += r.cost;
+    for (let i = 0; i < this.absentCount; i++) sum += model.unservedCost[this.absent[i]];
+    for (let p = 0; p < this.providerUsed.length; p++) sum += this.providerUsed[p] * model.providerCost[p];
+    for (const v of this.crewVisits)
+      if (this.where[v] >= 0) sum += model.startPrice(v, this.bounds.lo[v]) + this.crewMoved(v);
+    if (model.hasChangedLimit) sum += CHANGED_PRICE * Math.max(0, this.changedClients() - model.changedLimit);
+    return sum;
+  }
+
+  /** Weighted `moved` of a served crew visit. */
+  private crewMoved(v: number): number {
+    const before = this.model.data.previous[v];
+    if (!before || this.model.wMoved === 0) return 0;
+    const now = this.crewAt[v];
+    const same =
+      before.whole && before.shifts.length === now.length && now.every((s) => before.shifts.includes(s));
+    return same ? 0 : this.model.wMoved;
+  }
+
+  /** Clients with another set of nurses than published, as `limits.changedClients` counts them. */
+  changedClients(): number {
+    const clients = new Set<number>();
+    for (const v of this.limitedVisits) if (this.isChanged(v)) clients.add(this.model.data.visits[v].client);
+    return clients.size;
+  }
+
+  private isChanged(v: number): boolean {
+    const { model } = this;
+    const former = new Set(model.data.previous[v]!.shifts.map((s) => model.shifts[s].nurse));
+    const now = this.shiftsOf(v).map((s) => model.shifts[s].nurse);
+    return now.length !== former.size || now.some((x) => !former.has(x));
+  }
+
+  /** Every route complete: no lone visit where a break must lie between two. */
+  proper(): boolean {
+    for (const r of this.routes) if (r.lonely) return false;
+    return true;
+  }
+
+  shiftsOf(v: number): readonly number[] {
+    if (this.where[v] < 0) return [];
+    return this.model.crew[v] > 1 ? this.crewAt[v] : [this.where[v]];
+  }
+
+  // ---- taking out ---------------------------------------------------------
+
+  /** Takes visits off their routes (or back from providers); they become absent. */
+  remove(list: Int32Array | readonly number[], count: number): void {
+    const { gone, model } = this;
+    const dirty: number[] = [];
+    for (let i = 0; i < count; i++) {
+      const v = list[i];
+      const w = this.where[v];
+      if (w === OUT) continue;
+      if (w < OUT) {
+        this.providerUsed[-2 - w]--;
+        this.setAbsent(v);
+        continue;
+      }
+      gone[v] = 1;
+      if (model.crew[v] > 1) {
+        for (const r of this.crewAt[v]) if (!dirty.includes(r)) dirty.push(r);
+        this.crewAt[v] = [];
+      } else if (!dirty.includes(w)) dirty.push(w);
+    }
+    for (let i = 0; i < count; i++) {
+      const v = list[i];
+      if (!gone[v]) continue;
+      for (const g of model.gapsOf[v]) this.release(g, v, dirty);
+      if (model.coupled[v]) {
+        this.bounds.lo[v] = -FAR;
+        this.bounds.hi[v] = FAR;
+      }
+    }
+    for (const r of dirty) {
+      const route = this.touch(r);
+      if (!route.removeMarked(gone)) route.rebuild();
+    }
+    for (let i = 0; i < count; i++) {
+      const v = list[i];
+      if (!gone[v]) continue;
+      gone[v] = 0;
+      this.setAbsent(v);
+    }
+    // Where legs break the triangle inequality, a shorter route may be no route: shorten on.
+    for (const r of dirty) {
+      const route = this.routes[r];
+      if (route.cost === Infinity && route.length > 0)
+        this.remove([route.seq[1 + ((route.length - 1) >> 1)]], 1);
+    }
+  }
+
+  private setAbsent(v: number): void {
+    this.where[v] = OUT;
+    this.absent[this.absentCount++] = v;
+  }
+
+  /** Unbinds gap `g`, whose end `v` leaves; the other end's route is to be timed anew. */
+  private release(g: number, v: number, dirty: number[]): void {
+    if (!this.bound[g]) return;
+    this.bound[g] = 0;
+    const link = this.model.gaps[g];
+    const u = link.first === v ? link.second : link.first;
+    if (this.where[u] < 0 || this.gone[u]) return;
+    this.refreshBounds(u);
+    for (const r of this.shiftsOf(u)) if (!dirty.includes(r)) dirty.push(r);
+  }
+
+  private refreshBounds(u: number): void {
+    const { model, bounds, cuts } = this;
+    if (model.crew[u] > 1) return;
+    let lo = -FAR;
+    let hi = FAR;
+    for (const g of model.gapsOf[u]) {
+      if (!this.bound[g]) continue;
+      const isFirst = model.gaps[g].first === u;
+      lo = Math.max(lo, cuts[g * 4 + (isFirst ? 2 : 1)]);
+      hi = Math.min(hi, cuts[g * 4 + (isFirst ? 0 : 3)]);
+    }
+    bounds.lo[u] = lo;
+    bounds.hi[u] = hi;
+  }
+
+  // ---- putting in ---------------------------------------------------------
+
+  private startRange(u: number): StartRange {
+    if (this.model.crew[u] > 1) {
+      this.range.earliest = this.range.latest = this.bounds.lo[u];
+      return this.range;
+    }
+    const route = this.routes[this.where[u]];
+    bestStarts(route, route.positionOf(u), this.range);
+    return this.range;
+  }
+
+  /** Sets the bounds of an absent visit from where its served neighbours can go for nothing. */
+  openBounds(v: number): void {
+    const { model, bounds } = this;
+    if (!model.coupled[v]) return;
+    let lo = -FAR;
+    let hi = FAR;
+    for (const g of model.gapsOf[v]) {
+      const link = model.gaps[g];
+      const u = link.first === v ? link.second : link.first;
+      if (this.where[u] < 0) continue;
+      const { earliest, latest } = this.startRange(u);
+      if (link.second === v) {
+        lo = Math.max(lo, earliest + link.min);
+        hi = Math.min(hi, latest + link.max);
+      } else {
+        hi = Math.min(hi, latest - link.min);
+        lo = Math.max(lo, earliest - link.max);
+      }
+    }
+    bounds.lo[v] = lo;
+    bounds.hi[v] = hi;
+  }
+
+  /** Puts an absent lone visit on a route. False (and the visit stays absent): its gaps do not hold. */
+  insert(v: number, r: number, pos: number): boolean {
+    const route = this.touch(r);
+    route.insert(pos, v);
+    this.where[v] = r;
+    this.dropAbsent(v);
+    if (!this.model.gapsOf[v].length) return true;
+    return this.bindGaps(v, route);
+  }
+
+  /** Puts an absent crew visit on its routes with start `t`. */
+  insertCrew(v: number, shifts: readonly number[], positions: readonly number[], t: number): boolean {
+    this.bounds.lo[v] = t;
+    this.bounds.hi[v] = t;
+    shifts.forEach((r, i) => this.touch(r).insert(positions[i], v));
+    this.where[v] = shifts[0];
+    this.crewAt[v] = [...shifts];
+    this.dropAbsent(v);
+    if (!this.model.gapsOf[v].length) return true;
+    return this.bindGaps(v, this.routes[shifts[0]]);
+  }
+
+  buy(v: number, p: number): void {
+    this.where[v] = boughtFrom(p);
+    this.providerUsed[p]++;
+    this.dropAbsent(v);
+  }
+
+  private dropAbsent(v: number): void {
+    for (let i = 0; i < this.absentCount; i++) {
+      if (this.absent[i] !== v) continue;
+      this.absent[i] = this.absent[--this.absentCount];
+      this.absent[this.absentCount] = v;
+      return;
+    }
+  }
+
+  /**
+   * Binds the gaps of a visit just put in: each side gets a cut that keeps the gap whatever
+   * the two routes do on their own, with half of the slack for each.
+   */
+  private bindGaps(v: number, route: Route): boolean {
+    const { model, bounds, cuts } = this;
+    if (route.cost === Infinity) {
+      this.remove([v], 1);
+      return false;
+    }
+    let early: number;
+    let late: number;
+    if (model.crew[v] > 1) early = late = bounds.lo[v];
+    else {
+      bestStarts(route, route.positionOf(v), this.range);
+      early = this.range.earliest;
+      late = this.range.latest;
+    }
+    let pulls = 0;
+    for (const g of model.gapsOf[v]) {
+      const link = model.gaps[g];
+      const u = link.first === v ? link.second : link.first;
+      if (this.where[u] >= 0) pulls |= link.first === v ? 1 : 2;
+    }
+    if (pulls === 0) {
+      this.refreshBounds(v);
+      return true;
+    }
+    const own = pulls === 1 ? early : pulls === 2 ? late : Math.floor((early + late) / 2);
+    const dirty: number[] = [...this.shiftsOf(v)];
+    for (const g of model.gapsOf[v]) {
+      const link = model.gaps[g];
+      const isFirst = link.first === v;
+      const u = isFirst ? link.second : link.first;
+      if (this.where[u] < 0) continue;
+      const r = this.startRange(u);
+      const first = isFirst ? own : clamp(own - middle(link.min, link.max), r.earliest, r.latest);
+      const second = isFirst ? clamp(own + middle(link.min, link.max), r.earliest, r.latest) : own;
+      const slack = Math.max(0, second - first - link.min);
+      const firstHi =
+        model.crew[link.first] > 1 ? first : first + (model.crew[link.second] > 1 ? slack : slack >> 1);
+      cuts[g * 4] = firstHi;
+      cuts[g * 4 + 1] = firstHi + link.min;
+      if (link.max < FAR) {
+        const room = Math.max(0, link.max - (second - first));
+        const firstLo =
+          model.crew[link.first] > 1 ? first : first - (model.crew[link.second] > 1 ? room : room >> 1);
+        cuts[g * 4 + 2] = firstLo;
+        cuts[g * 4 + 3] = firstLo + link.max;
+      } else {
+        cuts[g * 4 + 2] = -FAR;
+        cuts[g * 4 + 3] = FAR;
+      }
+      this.bound[g] = 1;
+      this.refreshBounds(u);
+      for (const x of this.shiftsOf(u)) if (!dirty.includes(x)) dirty.push(x);
+    }
+    this.refreshBounds(v);
+    let ok = true;
+    for (const x of dirty) {
+      const r = this.touch(x);
+      r.rebuild();
+      if (r.cost === Infinity) ok = false;
+    }
+    if (ok && model.crew[v] > 1) ok = this.crewGapsHold(v);
+    if (!ok) this.remove([v], 1);
+    return ok;
+  }
+
+  /** A crew visit's start is fixed: its cuts must leave it where it is. */
+  private crewGapsHold(v: number): boolean {
+    const { model, cuts, bounds } = this;
+    const t = bounds.lo[v];
+    for (const g of model.gapsOf[v]) {
+      if (!this.bound[g]) continue;
+      const isFirst = model.gaps[g].first === v;
+      if (t > cuts[g * 4 + (isFirst ? 0 : 3)] || t < cuts[g * 4 + (isFirst ? 2 : 1)]) return false;
+    }
+    return true;
+  }
+}
+
+/** Half way between the least and the greatest gap; the least where there is no greatest. */
+function middle(min: number, max: number): number {
+  return max >= FAR ? min : Math.floor((min + max) / 2);
+}
+
+function clamp(x: number, lo: number, hi: number): number {
+  return x < lo ? lo : x > hi ? hi : x;
+}
+
+function indices(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i);
+}

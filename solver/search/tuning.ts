@@ -1,0 +1,24 @@
+/** Every number that steers the search, in one place. */
+import type { StringTuning } from "./destroy/strings.js";
+
+export interface Tuning {
+  /** Annealing temperatures in points, first and last. */
+  readonly startTemperature: number;
+  readonly endTemperature: number;
+  /** Chance to pass over a route while looking for the cheapest place. */
+  readonly blink: number;
+  /** Share of ruins that start at an absent visit, when there is one. */
+  readonly absentShare: number;
+  /** Share of ruins by strings; the rest is shared by the other ruins. */
+  readonly stringShare: number;
+  readonly strings: StringTuning;
+}
+
+export const DEFAULT_TUNING: Tuning = {
+  startTemperature: 150,
+  endTemperature: 2,
+  blink: 0.02,
+  absentShare: 0.33,
+  stringShare: 0.88,
+  strings: { average: 10, longest: 10, splitShare: 0.5, splitGrow: 0.5 },
+};

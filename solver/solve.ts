@@ -1,0 +1,64 @@
+/** One run: model, first plan, search until a limit, times, reasons. */
+import type { SolveOptions, SolveResult } from "./index.js";
+import { Model } from "./model/model.js";
+import type { ProblemData } from "./model/problem.js";
+import { pinsConflict } from "./search/pins.js";
+import { Search } from "./search/search.js";
+import { solutionOf } from "./search/finish.js";
+import { DEFAULT_TUNING } from "./search/tuning.js";
+
+export function solve(data: ProblemData, options: SolveOptions): SolveResult {
+  const clock = options.clock ?? ((): number => 0);
+  const seconds = options.clock ? (options.seconds ?? null) : null;
+  const iterations = options.iterations ?? null;
+  const model = new Model(data);
+  const hopeless = pinsConflict(model);
+  if (hopeless) return hopeless;
+  const search = new Search(model, options.seed, DEFAULT_TUNING);
+  search.construct();
+  const begun = clock();
+  const span = seconds === null ? 0 : Math.max(1e-3, seconds - begun);
+  let reported = begun;
+  const report = (): void => {
+    reported = clock();
+    options.onProgress?.({
+      iteration: search.iteration,
+      bestCost: search.bestCost,
+      unserved: search.bestUnserved(),
+      seconds: reported,
+    });
+  };
+  report();
+  let stoppedBy: "iterations" | "seconds" | "cancelled" | "done" = "done";
+  while (model.visits > 0 && model.shiftCount > 0) {
+    if (iterations !== null && search.iteration >= iterations) {
+      stoppedBy = "iterations";
+      break;
+    }
+    if (options.cancelled?.()) {
+      stoppedBy = "cancelled";
+      break;
+    }
+    const now = clock();
+    if (seconds !== null && now >= seconds) {
+      stoppedBy = "seconds";
+      break;
+    }
+    // With a work limit the clock decides nothing, so that the plan is the same anywhere.
+    const progress =
+      iterations !== null ? search.iteration / iterations : seconds !== null ? (now - begun) / span : 0.5;
+    if (search.step(Math.min(1, progress)) || now - reported > 0.5) report();
+  }
+  report();
+  const left = search.pinnedOutside();
+  if (left.length > 0)
+    return { kind: "pins-conflict", visits: left, why: "no plan was found in which all pins hold together" };
+  const solution = solutionOf(model, search.best);
+  return {
+    kind: "solved",
+    solution,
+    cost: Math.round(search.bestCost),
+    iterations: search.iteration,
+    stoppedBy,
+  };
+}
