@@ -9,7 +9,10 @@ export const MAX_POINTS = 1_000_000_000;
 /** Greatest number of seconds for one stop or one stairway: a day. */
 export const MAX_STOP_SECONDS = 86_400;
 
-export const id = z.string().min(1).describe("An id, unique within its list.");
+/** Longest id: messages repeat ids. */
+export const LONGEST_ID = 500;
+
+export const id = z.string().min(1).max(LONGEST_ID).describe("An id, unique within its list.");
 
 /** `YYYY-MM-DDThh:mm:ss` and `Z` or `±hh:mm`. Faults carry the reason as `params.instant`. */
 export const instant = z

@@ -1,5 +1,10 @@
 /** The documents at the border: their schemas, their types, and how they are read. */
 export * from "./fault.js";
-export * from "./problemSchema.js";
+export * from "./faultCatalogue.js";
+export * from "./faultSummary.js";
+export * from "./jsonText.js";
 export * from "./planSchema.js";
+export * from "./parsePlan.js";
+export * from "./parseProblem.js";
+export * from "./problemSchema.js";
 export * from "./travelSource.js";

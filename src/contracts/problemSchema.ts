@@ -7,7 +7,7 @@
  */
 import { z } from "zod";
 import { id, ids, instant, interval, minutes, minutesOrNone, points, stopSeconds } from "./basics.js";
-import { matrix } from "./matrix.js";
+import { distances, durations } from "./matrix.js";
 import { travelSource } from "./travelSource.js";
 
 export const PROBLEM_FORMAT = "kotikierros/problem@1";
@@ -23,8 +23,10 @@ export const place = z.strictObject({
 });
 
 export const travelMode = z.strictObject({
-  durations: matrix.exactOptional().describe("Seconds, row = from, in the order of places; null: no way."),
-  distances: matrix.exactOptional().describe("Metres, row = from, in the order of places; null: no way."),
+  durations: durations.exactOptional().describe("Seconds, row = from, in the order of places; null: no way."),
+  distances: distances
+    .exactOptional()
+    .describe("Metres, row = from, in the order of places; null: no way; -1 counts as 0."),
   perStopSeconds: stopSeconds
     .exactOptional()
     .describe("Parking, stairs: added to every leg between two different places. Default 0."),

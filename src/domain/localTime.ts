@@ -13,9 +13,9 @@ function two(value: number): string {
   return value < 10 ? `0${value}` : `${value}`;
 }
 
-/** Whether the time zone database knows this name (`Europe/Helsinki`). */
+/** Whether the time zone database knows this name (`Europe/Helsinki`); bare offsets are no zones. */
 export function isTimeZone(name: string): boolean {
-  return IANAZone.isValidZone(name);
+  return /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name);
 }
 
 /**

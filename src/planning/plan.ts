@@ -48,7 +48,7 @@ class PlanWriter {
     const metres = from === to ? 0 : distances?.[from]?.[to];
     return distances === undefined || metres === null || metres === undefined
       ? { seconds }
-      : { seconds, metres };
+      : { seconds, metres: Math.max(0, metres) };
   }
 
   route(route: Route): PlanRoute {

@@ -9,14 +9,18 @@ import type { PlanRecords, ProblemFacts, ProblemRecords } from "./records.js";
 
 // ---- Problems
 
-export interface NewProblem {
-  readonly id: string;
-  /** The problem's JSON text, gzipped, as it was imported. */
+/** A problem document as it is kept. */
+export interface DocumentBytes {
+  /** The JSON text, gzipped. */
   readonly gzip: Uint8Array;
   /** Lower-case hex SHA-256 of the JSON text. */
   readonly digest: string;
   /** Bytes of the JSON text. */
   readonly size: number;
+}
+
+export interface NewProblem extends DocumentBytes {
+  readonly id: string;
   readonly facts: ProblemFacts;
   readonly records: ProblemRecords;
   readonly createdAt: Date;
@@ -110,6 +114,8 @@ export interface JobStore {
   requeue(id: string): Promise<void>;
   /** Ends the job without a plan, unless it has ended already. */
   end(id: string, state: "cancelled" | "failed", error: JobError | null, now: Date): Promise<void>;
+  /** Ends the job as cancelled if it still waits; false: it does not. */
+  endWaiting(id: string, now: Date): Promise<boolean>;
   /** Marks the wish; false: the job had ended already. */
   requestCancel(id: string): Promise<boolean>;
 }
@@ -121,6 +127,8 @@ export interface NewPlan {
   readonly problemId: string;
   /** The version that this one changes; null: none. */
   readonly parentId: string | null;
+  /** What it was planned and judged by, where that is not the imported document. */
+  readonly filled: DocumentBytes | null;
   /** JSON text of the plan. */
   readonly document: string;
   /** Lower-case hex SHA-256 of the JSON text. */
@@ -281,15 +289,13 @@ export interface IdempotencyStore {
 // ---- Who reads documents and runs jobs
 
 export type ReadDocument =
-  | {
+  | ({
       readonly ok: true;
-      readonly gzip: Uint8Array;
-      readonly digest: string;
-      readonly size: number;
       readonly facts: ProblemFacts;
       readonly records: ProblemRecords;
-    }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
+    } & DocumentBytes)
+  /** `faults` is the JSON text of every Fault: there may be ten thousand. */
+  | { readonly ok: false; readonly count: number; readonly faults: string };
 
 /** Reads and checks imported documents away from the thread that answers requests. */
 export interface DocumentReader {

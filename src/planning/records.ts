@@ -16,6 +16,8 @@ export interface ProblemFacts {
   readonly clients: number;
   readonly nurses: number;
   readonly shifts: number;
+  /** Some mode that a shift uses has no matrices: travel times are filled in before planning. */
+  readonly lacksTravel: boolean;
 }
 
 export interface ClientRecord {
@@ -158,6 +160,7 @@ export function problemRecords(problem: Problem): { facts: ProblemFacts; records
       clients: problem.clients.length,
       nurses: problem.nurses.length,
       shifts: problem.shifts.length,
+      lacksTravel: problem.shifts.some(({ mode }) => problem.travel.modes[mode]?.durations === undefined),
     },
     records: {
       clients: problem.clients.map((client) => {
