@@ -6,7 +6,8 @@
 import { transitionsIn, windowsAt, type BreakTransition } from "../model/breaks.js";
 import { FAR } from "../model/model.js";
 import { Arena, leastSum } from "./curve.js";
-import { addReturn, type Route } from "./route.js";
+import { addReturn } from "./returnPrice.js";
+import type { Route } from "./route.js";
 
 /** Forward curves of one route for one departure. */
 export class PrefixCurves {

@@ -5,7 +5,7 @@
 import { FAR, NO_LEG, type Model } from "../model/model.js";
 import type { StartBounds } from "./bounds.js";
 import { Arena } from "./curve.js";
-import { LONELY_PRICE, Route } from "./route.js";
+import { Route } from "./route.js";
 
 /** The best place found by the last {@link Inserter.best}. */
 export interface Place {
@@ -27,7 +27,7 @@ export class Inserter {
     private readonly model: Model,
     private readonly bounds: StartBounds,
   ) {
-    this.trials = new Array<Route | undefined>(model.shiftCount).fill(undefined);
+    this.trials = model.shifts.map(() => undefined);
   }
 
   /** Best place of visit `v` on `route` that adds less than `limit`. */
@@ -223,5 +223,3 @@ function earliestEnd(route: Route, base: number, S: number, seconds: number): nu
   }
   return e + seconds;
 }
-
-export { LONELY_PRICE };

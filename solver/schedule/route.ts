@@ -9,6 +9,7 @@ import type { BreakTransition } from "../model/breaks.js";
 import { Arena, appendLower, appendShifted, appendStop, leastOf, leastSum } from "./curve.js";
 import type { StartBounds } from "./bounds.js";
 import { departureCost } from "./departure.js";
+import { addReturn } from "./returnPrice.js";
 
 const scratch = [new Arena(), new Arena()];
 
@@ -453,20 +454,6 @@ export class Route {
       shift.useCost +
       (this.lonely ? LONELY_PRICE : 0);
   }
-}
-
-/**
- * Appends the price of a return, in reversed time, up to `last`: overtime past the shift's
- * end and the waiting price up to the return, less the rest taken in break state `m`.
- */
-export function addReturn(b: Arena, model: Model, shift: ShiftModel, m: number, last: number): void {
-  const w = model.wWait;
-  const o = model.wOvertime;
-  const rest = w > 0 ? w * shift.restOf[m] : 0;
-  if (last > shift.to && o > 0) {
-    b.add(-last, o * (last - shift.to) + w * last - rest, -(o + w));
-    b.add(-shift.to, w * shift.to - rest, -w);
-  } else b.add(-last, w * last - rest, -w);
 }
 
 /** Price, inside the search only, of a route whose inside break lacks a visit on one side. */

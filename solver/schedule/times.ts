@@ -4,7 +4,8 @@ import type { Route as PlannedRoute, Stop } from "../model/solution.js";
 import { Arena, appendShifted, leastSum, leastSumAt, valueAt } from "./curve.js";
 import { bestDeparture, latestReturn, PrefixCurves } from "./departure.js";
 import { firstAt } from "./range.js";
-import { addReturn, type Route } from "./route.js";
+import { addReturn } from "./returnPrice.js";
+import type { Route } from "./route.js";
 
 const shifted = new Arena();
 const end = new Arena();

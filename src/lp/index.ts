@@ -1,5 +1,5 @@
 /** Linear programming engines behind the optimiser's door. */
-import type { LpEngine } from "../../solver/index.js";
+import type { LpEngine } from "../../solver/lp/engine.js";
 import { createJavascriptLpSolver } from "./javascriptLpSolver.js";
 
 export { createJavascriptLpSolver } from "./javascriptLpSolver.js";

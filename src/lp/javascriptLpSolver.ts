@@ -2,8 +2,12 @@
  * javascript-lp-solver as an LpEngine. It knows variables that are zero or more only, so
  * every column is shifted to its lower bound; a column without one is split in two.
  */
-import { Solve } from "javascript-lp-solver";
-import type { LinearProgram, LpAnswer, LpEngine } from "../../solver/index.js";
+import lpModule, { type SolverAPI } from "javascript-lp-solver";
+import type { LinearProgram, LpAnswer, LpEngine } from "../../solver/lp/engine.js";
+
+// The package's types describe its CommonJS face; as an ES module its default export is the
+// solver itself.
+const solver = lpModule as unknown as SolverAPI;
 
 interface Constraint {
   min?: number;
@@ -49,11 +53,11 @@ function solve(program: LinearProgram): LpAnswer {
       constraints[`r${i}`] = c;
     }
   });
-  const ints: Record<string, number> = {};
+  const ints: Record<string, 1> = {};
   program.integer?.forEach((flag, j) => {
     if (flag) ints[`x${j}`] = 1;
   });
-  const answer = Solve({ optimize: "cost", opType: "min", constraints, variables, ints }) as Record<
+  const answer = solver.Solve({ optimize: "cost", opType: "min", constraints, variables, ints }) as Record<
     string,
     number | boolean | undefined
   >;
