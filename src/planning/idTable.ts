@@ -1,13 +1,17 @@
 /** Ids as positions. */
+import { FAULTS } from "../contracts/index.js";
 
 /** The problem cannot be handed to the optimiser; parsing or filling in travel times was left out. */
 export class CompileError extends Error {
   override readonly name = "CompileError";
+  readonly todo: string;
+
   constructor(
     readonly code: "unknown-reference" | "travel-missing",
     message: string,
   ) {
     super(message);
+    this.todo = FAULTS[code].todo;
   }
 }
 

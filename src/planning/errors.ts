@@ -1,0 +1,58 @@
+/** Why planning a day ends without a plan. Each error says what to do; docs/errors.md lists the codes. */
+import type { Verdict } from "../checker/index.js";
+import type { Plan } from "../contracts/index.js";
+
+export interface PlanningErrorEntry {
+  readonly means: string;
+  readonly todo: string;
+}
+
+export const PLANNING_ERRORS = {
+  "pins-conflict": {
+    means: "The pins named cannot all hold in one plan.",
+    todo: "Take out or change a pin of one of these visits.",
+  },
+  "plan-refused": {
+    means: "The checker refuses the plan that was found. Such a plan is never stored.",
+    todo: "This is a defect of the planner: report it with the problem document and the seed.",
+  },
+} as const satisfies Record<string, PlanningErrorEntry>;
+
+export type PlanningErrorCode = keyof typeof PLANNING_ERRORS;
+
+/** Ids that one message names; the error itself holds all. */
+const NAMED = 20;
+
+/** Pins that cannot all hold. */
+export class PinsConflict extends Error {
+  override readonly name = "PinsConflict";
+  readonly code = "pins-conflict" satisfies PlanningErrorCode;
+  readonly todo: string = PLANNING_ERRORS["pins-conflict"].todo;
+
+  /** @param visitIds the visits whose pins stand against each other */
+  constructor(
+    readonly visitIds: readonly string[],
+    why: string,
+  ) {
+    const more = visitIds.length > NAMED ? ` and ${visitIds.length - NAMED} more` : "";
+    super(`the pins of visits ${visitIds.slice(0, NAMED).join(", ")}${more} cannot all hold: ${why}`);
+  }
+}
+
+/** The checker's verdict on what the optimiser made is "not valid". */
+export class PlanRefused extends Error {
+  override readonly name = "PlanRefused";
+  readonly code = "plan-refused" satisfies PlanningErrorCode;
+  readonly todo: string = PLANNING_ERRORS["plan-refused"].todo;
+
+  constructor(
+    readonly plan: Plan,
+    readonly verdict: Verdict,
+  ) {
+    const rules = [...new Set(verdict.violations.map(({ rule }) => rule))].toSorted((a, b) => a - b);
+    const first = verdict.violations[0]?.message ?? "no violation named";
+    super(
+      `the checker finds ${verdict.violations.length} violations of rules ${rules.join(", ")}, first: ${first}`,
+    );
+  }
+}
