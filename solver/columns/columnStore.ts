@@ -1,0 +1,231 @@
+/** The columns of the master program and the rows they stand in. */
+import type { MasterAnswer, MasterEngine, MasterLp } from "../lp/master.js";
+import type { NgSets } from "./ngSets.js";
+import type { Outside } from "./lagrangian.js";
+
+export interface RouteColumn {
+  readonly shiftClass: number;
+  readonly visits: readonly number[];
+  /** Scaled. */
+  readonly cost: number;
+}
+
+const enum Kind {
+  Route,
+  Unserved,
+  Bought,
+  Missing,
+}
+
+interface Stored {
+  readonly kind: Kind;
+  readonly route: RouteColumn | null;
+  readonly visit: number;
+  readonly cost: number;
+  allowed: boolean;
+}
+
+/** Rows: visits, then classes, then providers, then the number of unserved visits. */
+export class ColumnStore {
+  private readonly stored: Stored[] = [];
+  private readonly known = new Map<string, number>();
+  private master: MasterLp;
+  private waiting: number[] = [];
+  private readonly visits: number;
+  private range: [number, number] = [-Infinity, Infinity];
+
+  constructor(
+    private readonly engine: MasterEngine,
+    private readonly outside: Outside,
+    private readonly classCounts: readonly number[],
+    private readonly scale: number,
+  ) {
+    this.visits = outside.crew.length;
+    this.master = this.emptyMaster();
+    let dearest = 0;
+    for (let v = 0; v < this.visits; v++) {
+      const cost = outside.unserved[v] as number;
+      if (cost !== Infinity) {
+        this.store({ kind: Kind.Unserved, route: null, visit: v, cost, allowed: true });
+        dearest = Math.max(dearest, cost);
+      }
+    }
+    for (let v = 0; v < this.visits; v++) {
+      for (const p of outside.providers[v] as readonly number[]) {
+        const cost = outside.providerCost[p] as number;
+        // A bought column needs its provider: it rides in `route` as class p.
+        this.store({
+          kind: Kind.Bought,
+          route: { shiftClass: p, visits: [], cost },
+          visit: v,
+          cost,
+          allowed: true,
+        });
+      }
+      // So that the master always has a solution; no plan uses it.
+      const missing = 20 * dearest + 10_000_000 * scale;
+      this.store({ kind: Kind.Missing, route: null, visit: v, cost: missing, allowed: true });
+    }
+  }
+
+  get size(): number {
+    return this.stored.length;
+  }
+
+  private emptyMaster(): MasterLp {
+    const { visits, outside, classCounts } = this;
+    const providers = outside.providerCost.length;
+    const rows = visits + classCounts.length + providers + 1;
+    const lower = new Float64Array(rows).fill(-Infinity);
+    const upper = new Float64Array(rows).fill(Infinity);
+    lower.set(outside.crew);
+    upper.set(classCounts, visits);
+    upper.set(outside.providerMost, visits + classCounts.length);
+    const master = this.engine.create(lower, upper);
+    master.setRowBounds(rows - 1, this.range[0], this.range[1]);
+    return master;
+  }
+
+  private store(column: Stored): void {
+    this.waiting.push(this.stored.length);
+    this.stored.push(column);
+  }
+
+  /** Adds a route unless it is known at this cost or less; true if it is new. */
+  add(route: RouteColumn): boolean {
+    const key = `${route.shiftClass}:${route.visits.join(",")}`;
+    const before = this.known.get(key);
+    if (before !== undefined && before <= route.cost) return false;
+    this.known.set(key, route.cost);
+    this.store({ kind: Kind.Route, route, visit: -1, cost: route.cost, allowed: true });
+    return true;
+  }
+
+  /** Limits the number of unserved visits in the master's solution. */
+  setUnservedRange(from: number, to: number): void {
+    this.range = [from, to];
+    this.master.setRowBounds(this.master.rows - 1, from, to);
+  }
+
+  solve(): MasterAnswer {
+    this.flush();
+    return this.master.solve();
+  }
+
+  private flush(): void {
+    const start = new Int32Array(this.waiting.length + 1);
+    const row: number[] = [];
+    const value: number[] = [];
+    const cost = new Float64Array(this.waiting.length);
+    const classRow = this.visits;
+    const providerRow = classRow + this.classCounts.length;
+    const countRow = providerRow + this.outside.providerCost.length;
+    this.waiting.forEach((index, c) => {
+      const column = this.stored[index] as Stored;
+      cost[c] = column.cost / this.scale;
+      if (column.kind === Kind.Route) {
+        const route = column.route as RouteColumn;
+        const sorted = [...route.visits].sort((a, b) => a - b);
+        for (const v of sorted) {
+          if (row.length > (start[c] as number) && row.at(-1) === v) {
+            value[value.length - 1] = (value.at(-1) as number) + 1;
+          } else {
+            row.push(v);
+            value.push(1);
+          }
+        }
+        row.push(classRow + route.shiftClass);
+        value.push(1);
+      } else {
+        row.push(column.visit);
+        value.push(this.outside.crew[column.visit] as number);
+        if (column.kind === Kind.Unserved) {
+          row.push(countRow);
+          value.push(1);
+        } else if (column.kind === Kind.Bought) {
+          row.push(providerRow + (column.route as RouteColumn).shiftClass);
+          value.push(1);
+        }
+      }
+      start[c + 1] = row.length;
+    });
+    this.master.addColumns({
+      cost,
+      lower: new Float64Array(this.waiting.length),
+      upper: new Float64Array(this.waiting.length).fill(Infinity),
+      start,
+      row: Int32Array.from(row),
+      value: Float64Array.from(value),
+    });
+    this.waiting = [];
+  }
+
+  /** Routes that the solution uses, with their values. */
+  used(primal: Float64Array): { route: RouteColumn; value: number }[] {
+    const list: { route: RouteColumn; value: number }[] = [];
+    this.stored.forEach((column, index) => {
+      const value = primal[index] ?? 0;
+      if (column.kind === Kind.Route && value > 1e-6) {
+        list.push({ route: column.route as RouteColumn, value });
+      }
+    });
+    return list;
+  }
+
+  /** Number of unserved visits in the solution, and how much of it no plan could be. */
+  outsideOf(primal: Float64Array): { unserved: number; missing: number } {
+    let unserved = 0;
+    let missing = 0;
+    this.stored.forEach((column, index) => {
+      if (column.kind === Kind.Unserved) unserved += primal[index] ?? 0;
+      else if (column.kind === Kind.Missing) missing += primal[index] ?? 0;
+    });
+    return { unserved, missing };
+  }
+
+  /** Forbids routes that the neighbourhoods no longer allow. */
+  forbidCycles(ng: NgSets): number {
+    const gone: number[] = [];
+    this.stored.forEach((column, index) => {
+      if (column.kind !== Kind.Route || !column.allowed) return;
+      const { visits } = column.route as RouteColumn;
+      if (new Set(visits).size === visits.length || ng.allows(visits)) return;
+      column.allowed = false;
+      gone.push(index);
+    });
+    this.flush();
+    this.master.allowColumns(Int32Array.from(gone), false);
+    return gone.length;
+  }
+
+  /**
+   * Starts a new master with the routes whose reduced cost at these duals (points by row) is
+   * below `keepBelow` points, and everything that is not a route.
+   */
+  rebuild(duals: Float64Array, keepBelow: number): void {
+    const kept = this.stored.filter((column) => {
+      if (column.kind !== Kind.Route) return true;
+      if (!column.allowed) return false;
+      const route = column.route as RouteColumn;
+      let reduced = column.cost / this.scale - (duals[this.visits + route.shiftClass] as number);
+      for (const v of route.visits) reduced -= duals[v] as number;
+      return reduced < keepBelow;
+    });
+    this.master.dispose();
+    this.master = this.emptyMaster();
+    this.stored.length = 0;
+    this.known.clear();
+    this.waiting = [];
+    for (const column of kept) {
+      const { route } = column;
+      if (column.kind === Kind.Route && route !== null) {
+        this.known.set(`${route.shiftClass}:${route.visits.join(",")}`, route.cost);
+      }
+      this.store(column);
+    }
+  }
+
+  dispose(): void {
+    this.master.dispose();
+  }
+}

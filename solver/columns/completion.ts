@@ -1,0 +1,254 @@
+/**
+ * Least cost of finishing a route, by node, breaks taken and slot of time: a backward
+ * dynamic programme in which no visit returns after one stop (i - j - i). Times are rounded
+ * down to slots, so every value is a lower bound on the finish of any elementary route.
+ * Two best values with different next visits are kept, as in the classical q-routes with
+ * 2-cycle elimination (Christofides, Mingozzi and Toth 1981).
+ */
+import { NO_WAY } from "../model/problem.js";
+import type { PricingGraph } from "./graph.js";
+
+/** Slots are no longer than the least step between two starts, and at most this. */
+const LONGEST_SLOT = 120;
+const NONE = -1;
+
+export class Completion {
+  slot = 60;
+  origin = 0;
+  /** Slot of a node's first start; its row is offset[n] .. in each mask's plane. */
+  firstSlot = new Int32Array(0);
+  lastSlot = new Int32Array(0);
+  offset = new Int32Array(0);
+  plane = 0;
+  /** Finish after a service started in the slot or later: best, its next visit, next best. */
+  best = new Float64Array(0);
+  next = new Int32Array(0);
+  second = new Float64Array(0);
+  /** The same with the service itself, started at the slot or later: best, visit after, next best. */
+  enter = new Float64Array(0);
+  enterNext = new Int32Array(0);
+  enterSecond = new Float64Array(0);
+  /** Lower bound on the cost of any elementary route of the class. */
+  least = Infinity;
+
+  /** Fills everything for the graph at these prices (scaled points by visit). */
+  run(graph: PricingGraph, price: Float64Array): void {
+    this.layout(graph);
+    this.backward(graph, price);
+    this.least = this.fromStart(graph);
+  }
+
+  private layout(graph: PricingGraph): void {
+    const n = graph.nodes;
+    this.slot = Math.max(1, Math.min(LONGEST_SLOT, graph.leastStep));
+    this.origin = graph.open;
+    if (this.firstSlot.length < n + 1) {
+      this.firstSlot = new Int32Array(n + 1);
+      this.lastSlot = new Int32Array(n + 1);
+      this.offset = new Int32Array(n + 1);
+    }
+    let total = 0;
+    for (let i = 0; i < n; i++) {
+      const from = Math.floor(((graph.first[i] as number) - this.origin) / this.slot);
+      const to = Math.floor(((graph.last[i] as number) - this.origin) / this.slot);
+      this.firstSlot[i] = from;
+      this.lastSlot[i] = to;
+      this.offset[i] = total - from;
+      total += to - from + 1;
+    }
+    this.plane = total;
+    const size = total << graph.breaks.count;
+    if (this.best.length < size) {
+      this.best = new Float64Array(size);
+      this.next = new Int32Array(size);
+      this.second = new Float64Array(size);
+      this.enter = new Float64Array(size);
+      this.enterNext = new Int32Array(size);
+      this.enterSecond = new Float64Array(size);
+    }
+  }
+
+  private backward(g: PricingGraph, price: Float64Array): void {
+    const { slot, origin, firstSlot, lastSlot, offset, plane } = this;
+    const masks = 1 << g.breaks.count;
+    let topSlot = 0;
+    for (let i = 0; i < g.nodes; i++) topSlot = Math.max(topSlot, lastSlot[i] as number);
+    for (let k = topSlot; k >= 0; k--) {
+      for (let i = 0; i < g.nodes; i++) {
+        if (k < (firstSlot[i] as number) || k > (lastSlot[i] as number)) continue;
+        const slotStart = origin + k * slot;
+        const start = Math.max(slotStart, g.first[i] as number);
+        const stay = Math.min(slotStart + slot - 1, g.last[i] as number);
+        const soft =
+          leastSoft(g, i, start, stay) + (g.service[i] as number) - (price[g.visit[i] as number] as number);
+        for (let mask = 0; mask < masks; mask++) {
+          const at = mask * plane + (offset[i] as number) + k;
+          this.finish(g, i, mask, start, at);
+          this.merge(at, soft, k < (lastSlot[i] as number));
+        }
+      }
+    }
+  }
+
+  /** Best and second finish of a service of node i that starts at `start` or later. */
+  private finish(g: PricingGraph, i: number, mask: number, start: number, at: number): void {
+    const { slot, origin, lastSlot, firstSlot, offset, plane, enter, enterNext, enterSecond } = this;
+    const end = start + (g.duration[i] as number);
+    const own = g.visit[i] as number;
+    let best = closeCost(g, i, mask, end);
+    let next = NONE;
+    let second = Infinity;
+    const { steps } = g.breaks;
+    for (let s = 0; s < steps.length; s++) {
+      const step = steps[s]!;
+      if ((step.taken & mask) !== 0 || end > step.latestEnd) continue;
+      const leave = end + step.seconds;
+      const base = (mask | step.taken) * plane;
+      const rest = -g.perWait * step.seconds;
+      const stop = g.arcStart[i + 1] as number;
+      for (let a = g.arcStart[i] as number; a < stop; a++) {
+        const j = g.arcTo[a] as number;
+        const travel = g.arcTravel[a] as number;
+        let arrive = leave + travel;
+        if (arrive < step.front) arrive = step.front;
+        if (arrive > (g.last[j] as number)) continue;
+        let slotOf = ((arrive - origin) / slot) | 0;
+        const least = firstSlot[j] as number;
+        if (slotOf < least) slotOf = least;
+        else if (slotOf > (lastSlot[j] as number)) continue;
+        const cell = base + (offset[j] as number) + slotOf;
+        const cost =
+          (enterNext[cell] === own ? (enterSecond[cell] as number) : (enter[cell] as number)) +
+          g.perTravel * travel +
+          rest;
+        if (cost >= second) continue;
+        const to = g.visit[j] as number;
+        if (cost < best) {
+          if (to !== next) {
+            second = best;
+            next = to;
+          }
+          best = cost;
+        } else if (to !== next) second = cost;
+      }
+    }
+    this.best[at] = best;
+    this.next[at] = next;
+    this.second[at] = second;
+  }
+
+  /** Joins the service in this slot with one in a later slot. */
+  private merge(at: number, soft: number, later: boolean): void {
+    let best = (this.best[at] as number) + soft;
+    let next = this.next[at] as number;
+    let second = (this.second[at] as number) + soft;
+    if (later) {
+      const otherBest = this.enter[at + 1] as number;
+      const otherNext = this.enterNext[at + 1] as number;
+      const otherSecond = this.enterSecond[at + 1] as number;
+      if (otherBest < best) {
+        second = next === otherNext ? Math.min(second, otherSecond) : Math.min(best, otherSecond);
+        best = otherBest;
+        next = otherNext;
+      } else {
+        second = next === otherNext ? Math.min(second, otherSecond) : Math.min(second, otherBest);
+      }
+    }
+    this.enter[at] = best;
+    this.enterNext[at] = next;
+    this.enterSecond[at] = second;
+  }
+
+  private fromStart(g: PricingGraph): number {
+    let least = Infinity;
+    for (let j = 0; j < g.nodes; j++) {
+      const travel = g.fromStart[j] as number;
+      if (travel === NO_WAY) continue;
+      for (const step of g.breaks.steps) {
+        if (step.inside) continue;
+        const length = travel + step.seconds;
+        const earliest = Math.max(g.open + length, step.front);
+        const cost = g.use + g.perTravel * travel - g.perWait * step.seconds;
+        const from = Math.max(Math.floor((earliest - this.origin) / this.slot), this.firstSlot[j] as number);
+        for (let k = from; k <= (this.lastSlot[j] as number); k++) {
+          if (g.open > step.latestEnd || earliest > (g.last[j] as number)) break;
+          // A later departure saves waiting, so the latest that this slot allows counts.
+          const start = Math.min(this.origin + (k + 1) * this.slot - 1, g.last[j] as number);
+          const departure = Math.min(start - length, step.latestEnd);
+          // Without a price of waiting, entering now covers every later slot.
+          const cell = step.taken * this.plane + (this.offset[j] as number) + k;
+          const value = cost - g.perWait * departure + (this.enter[cell] as number);
+          if (value < least) least = value;
+          if (g.perWait === 0) break;
+        }
+      }
+    }
+    return least;
+  }
+}
+
+/** Least soft cost of node n over starts from..to. */
+function leastSoft(g: PricingGraph, n: number, from: number, to: number): number {
+  let value = g.softAtFirst[n] as number;
+  let at = g.first[n] as number;
+  let least = Infinity;
+  for (let p = g.softStart[n] as number; p < (g.softStart[n + 1] as number); p++) {
+    const end = g.softEnd[p] as number;
+    const slope = g.softSlope[p] as number;
+    if (end >= from) {
+      const left = Math.max(at, from);
+      const right = Math.min(end, to);
+      if (left <= right) {
+        least = Math.min(least, value + slope * (left - at), value + slope * (right - at));
+      }
+    }
+    value += slope * (end - at);
+    at = end;
+    if (at >= to) break;
+  }
+  return least;
+}
+
+/**
+ * Least cost of going home after a service that ends at `end` or later, with the breaks in
+ * `mask` taken; Infinity where there is no way. A break that may be left out is left out
+ * when `load` allows it; a load of 0 is a lower bound.
+ */
+export function closeCost(
+  g: PricingGraph,
+  n: number,
+  mask: number,
+  end: number,
+  travel = g.toEnd[n] as number,
+  load = 0,
+): number {
+  if (travel === NO_WAY) return Infinity;
+  let least = Infinity;
+  for (const step of g.breaks.steps) {
+    if (step.inside || (step.taken & mask) !== 0 || end > step.latestEnd) continue;
+    if (!mayClose(g, mask | step.taken, load)) continue;
+    const back = Math.max(end + travel + step.seconds, step.front);
+    if (back > g.latestReturn) continue;
+    const cost =
+      g.perTravel * travel -
+      g.perWait * step.seconds +
+      g.perWait * back +
+      g.perOvertime * Math.max(0, back - g.close);
+    if (cost < least) least = cost;
+  }
+  return least;
+}
+
+/**
+ * Whether a route with these breaks taken and so much work may end. The span of a route is
+ * no less than its work, so a break may be left out here whenever it may in a plan. (Time of
+ * other breaks is not counted: dominance between sets of breaks rests on that.)
+ */
+export function mayClose(g: PricingGraph, mask: number, load: number): boolean {
+  const { count, after } = g.breaks;
+  for (let b = 0; b < count; b++) {
+    if ((mask & (1 << b)) !== 0) continue;
+    if ((after[b] as number) === 0 || load > (after[b] as number)) return false;
+  }
+  return true;
+}

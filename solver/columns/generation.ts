@@ -1,0 +1,307 @@
+/**
+ * Column generation: master program, prices, pricing of every class, and the record of
+ * what has been proved. Prices are smoothed towards the best ones so far (Wentges 1997).
+ */
+import type { MasterEngine } from "../lp/master.js";
+import type { ProblemData } from "../model/problem.js";
+import { shiftClasses, type ShiftClass } from "./classes.js";
+import { ColumnStore } from "./columnStore.js";
+import { Completion } from "./completion.js";
+import { forbidCircles } from "./cycles.js";
+import { pricingGraph, type PricingGraph } from "./graph.js";
+import { Labelling, type PricedRoute } from "./labelling.js";
+import { boundByCount, type Outside, outsideOf, type Prices } from "./lagrangian.js";
+import { NgSets } from "./ngSets.js";
+import { costScale } from "./scale.js";
+
+export interface GenerationSettings {
+  /** Visits that each neighbourhood begins with. */
+  readonly firstNeighbours: number;
+  /** Most routes that one pricing of one class adds. */
+  readonly routesPerClass: number;
+  /** Weight of the best prices in the smoothed ones, 0 .. 1. */
+  readonly smoothing: number;
+  /** Most labels of one exact pricing. */
+  readonly labels: number;
+  /** Most columns before the master is rebuilt with the useful ones. */
+  readonly columns: number;
+}
+
+export const GENERATION_DEFAULTS: GenerationSettings = {
+  firstNeighbours: 5,
+  routesPerClass: 12,
+  smoothing: 0.6,
+  labels: 1_500_000,
+  columns: 12_000,
+};
+
+export interface StageReport {
+  readonly round: number;
+  readonly objective: number;
+  readonly unserved: number;
+  readonly columns: number;
+  readonly labels: number;
+  readonly added: number;
+  readonly exact: boolean;
+  readonly growth: number;
+}
+
+/** A column must promise this many points to be worth adding. */
+const WORTH = 0.01;
+
+export class Generation {
+  readonly scale: number;
+  readonly classes: ShiftClass[];
+  readonly outside: Outside;
+  /** Best bound by number of unserved visits, scaled. */
+  readonly proved: Float64Array;
+  private readonly graphs: PricingGraph[];
+  private readonly ng: NgSets;
+  private readonly completion = new Completion();
+  private readonly labelling: Labelling;
+  private readonly store: ColumnStore;
+  private readonly visits: number;
+  private readonly counts: number[];
+  private round = 0;
+
+  constructor(
+    data: ProblemData,
+    engine: MasterEngine,
+    private readonly settings: GenerationSettings,
+    private readonly stopped: () => boolean,
+    private readonly report: (stage: StageReport) => void,
+  ) {
+    this.scale = costScale(data);
+    this.classes = shiftClasses(data, this.scale);
+    this.outside = outsideOf(data, this.scale);
+    this.visits = data.visits.length;
+    this.counts = this.classes.map((c) => c.shifts.length);
+    this.graphs = this.classes.map((c) => pricingGraph(data, c, this.scale));
+    this.ng = new NgSets(this.visits);
+    firstNeighbours(this.graphs, this.ng, settings.firstNeighbours);
+    this.labelling = new Labelling(this.ng, this.completion);
+    this.store = new ColumnStore(engine, this.outside, this.counts, this.scale);
+    this.proved = new Float64Array(this.visits + 1).fill(-Infinity);
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  /** Least of what is proved for plans with from .. to unserved visits, scaled. */
+  provedBetween(from: number, to: number): number {
+    let least = Infinity;
+    for (let n = Math.max(0, from); n <= Math.min(to, this.visits); n++) {
+      least = Math.min(least, this.proved[n] as number);
+    }
+    return least;
+  }
+
+  /**
+   * Improves the bound for plans with from .. to unserved visits until the master's value is
+   * within `tolerance` points of it, `enough` points are reached, or `stopped`. Returns the
+   * number of unserved visits in the last master solution.
+   */
+  improve(from: number, to: number, tolerance: number, enough: number, stopped: () => boolean): number {
+    const { store, settings } = this;
+    const halted = (): boolean => this.stopped() || stopped();
+    store.setUnservedRange(from > 0 ? from : -Infinity, to < this.visits ? to : Infinity);
+    let center: { prices: Prices; classes: Float64Array } | null = null;
+    let centerValue = -Infinity;
+    let unserved = Number.NaN;
+    let smoothing = settings.smoothing;
+    let quick = true;
+    while (!halted()) {
+      this.round++;
+      const answer = store.solve();
+      if (answer.status !== "optimal") break;
+      unserved = store.outsideOf(answer.primal).unserved;
+      const now = this.pricesOf(answer.duals);
+      const weight = center === null ? 0 : smoothing;
+      const at = mixed(now, center, weight, this.scale);
+      const reports = { round: this.round, objective: answer.objective, unserved, growth: 0 };
+      if (quick) {
+        const pass = this.price(at, now, true, halted);
+        this.note(at, pass.least, from, to);
+        this.report({
+          ...reports,
+          columns: store.size,
+          labels: pass.labels,
+          added: pass.added,
+          exact: false,
+        });
+        if (pass.added > 0) {
+          this.shrink(answer.duals);
+          continue;
+        }
+      }
+      const pass = this.price(at, now, false, halted);
+      const value = this.note(at, pass.least, from, to);
+      if (value > centerValue) {
+        center = at;
+        centerValue = value;
+        smoothing = settings.smoothing;
+      }
+      const reached = this.provedBetween(from, to) / this.scale;
+      const gap = answer.objective - reached;
+      let growth = 0;
+      if (reached >= enough) return unserved;
+      if (gap < Math.max(tolerance * 4, 0.01 * Math.abs(answer.objective)) || pass.added === 0) {
+        growth = forbidCircles(store.used(answer.primal), this.ng, 4 * this.visits);
+        if (growth > 0) {
+          store.forbidCycles(this.ng);
+          centerValue = -Infinity;
+        }
+      }
+      this.report({
+        ...reports,
+        columns: store.size,
+        labels: pass.labels,
+        added: pass.added,
+        exact: true,
+        growth,
+      });
+      if (growth === 0 && gap <= tolerance) return unserved;
+      if (pass.added === 0 && growth === 0) {
+        if (weight === 0) {
+          if (pass.complete) return unserved;
+          break;
+        }
+        // The smoothed prices found nothing for the master: go closer to its own.
+        smoothing = smoothing > 0.2 ? smoothing / 2 : 0;
+      }
+      quick = true;
+      this.shrink(answer.duals);
+    }
+    return unserved;
+  }
+
+  private shrink(duals: Float64Array): void {
+    if (this.store.size > this.settings.columns) this.store.rebuild(duals, 2000);
+  }
+
+  /** Records what these prices prove; returns it for the wanted numbers of unserved visits. */
+  private note(
+    at: { prices: Prices; classes: Float64Array },
+    least: Float64Array,
+    from: number,
+    to: number,
+  ): number {
+    const bounds = boundByCount(this.outside, at.prices, least, this.counts);
+    let value = Infinity;
+    for (let n = 0; n <= this.visits; n++) {
+      const bound = bounds[n] as number;
+      if (bound > (this.proved[n] as number)) this.proved[n] = bound;
+      if (n >= from && n <= to && bound < value) value = bound;
+    }
+    return value;
+  }
+
+  private pricesOf(duals: Float64Array): { prices: Prices; classes: Float64Array } {
+    const { visits, scale } = this;
+    const classes = this.classes.length;
+    const providers = this.outside.providerCost.length;
+    const rounded = (row: number): number => Math.round((duals[row] as number) * scale);
+    const visit = Float64Array.from({ length: visits }, (_, v) => rounded(v));
+    const shift = Float64Array.from({ length: classes }, (_, c) => Math.min(0, rounded(visits + c)));
+    const provider = Float64Array.from({ length: providers }, (_, p) =>
+      Math.min(0, rounded(visits + classes + p)),
+    );
+    return { prices: { visit, provider }, classes: shift };
+  }
+
+  /** Prices every class at `at`; adds routes that are cheap at the master's own prices. */
+  private price(
+    at: { prices: Prices; classes: Float64Array },
+    own: { prices: Prices; classes: Float64Array },
+    quick: boolean,
+    halted: () => boolean,
+  ): { least: Float64Array; added: number; labels: number; complete: boolean } {
+    const least = new Float64Array(this.classes.length);
+    let added = 0;
+    let labels = 0;
+    let complete = true;
+    for (let c = 0; c < this.classes.length; c++) {
+      const graph = this.graphs[c] as PricingGraph;
+      this.completion.run(graph, at.prices.visit);
+      const base = at.classes[c] as number;
+      const result = this.labelling.run(graph, at.prices.visit, {
+        below: base - WORTH * this.scale,
+        base,
+        keep: quick ? 0.3 : 0.7,
+        quick,
+        labels: quick ? 100_000 : this.settings.labels,
+        stopped: halted,
+      });
+      least[c] = quick ? this.completion.least : result.least;
+      labels += result.labels;
+      if (!result.complete) complete = false;
+      added += this.addRoutes(c, result.routes, at.prices, own);
+    }
+    return { least, added, labels, complete };
+  }
+
+  private addRoutes(
+    c: number,
+    routes: readonly PricedRoute[],
+    at: Prices,
+    own: { prices: Prices; classes: Float64Array },
+  ): number {
+    let added = 0;
+    for (const { visits, reduced } of routes) {
+      if (added >= this.settings.routesPerClass) break;
+      let cost = reduced;
+      let real = -(own.classes[c] as number);
+      for (const v of visits) {
+        cost += at.visit[v] as number;
+        real -= own.prices.visit[v] as number;
+      }
+      if (real + cost > -WORTH * this.scale) continue;
+      if (this.store.add({ shiftClass: c, visits, cost })) added++;
+    }
+    return added;
+  }
+}
+
+function mixed(
+  now: { prices: Prices; classes: Float64Array },
+  center: { prices: Prices; classes: Float64Array } | null,
+  weight: number,
+  _scale: number,
+): { prices: Prices; classes: Float64Array } {
+  if (center === null || weight === 0) return now;
+  const mix = (a: Float64Array, b: Float64Array): Float64Array =>
+    a.map((value, i) => Math.round((1 - weight) * value + weight * (b[i] as number)));
+  return {
+    prices: {
+      visit: mix(now.prices.visit, center.prices.visit),
+      provider: mix(now.prices.provider, center.prices.provider),
+    },
+    classes: mix(now.classes, center.classes),
+  };
+}
+
+/** Begins neighbourhoods with the visits that can most quickly come before and after. */
+function firstNeighbours(graphs: readonly PricingGraph[], ng: NgSets, count: number): void {
+  const nearest = new Map<number, Map<number, number>>();
+  for (const g of graphs) {
+    for (let i = 0; i < g.nodes; i++) {
+      const v = g.visit[i] as number;
+      const list = nearest.get(v) ?? new Map<number, number>();
+      nearest.set(v, list);
+      for (let a = g.arcStart[i] as number; a < (g.arcStart[i + 1] as number); a++) {
+        const j = g.arcTo[a] as number;
+        // Only visits that can stand on both sides can make a circle.
+        const back = (g.first[j] as number) + (g.duration[j] as number) + (g.arcTravel[a] as number);
+        if (back > (g.last[i] as number)) continue;
+        const w = g.visit[j] as number;
+        const seconds = (g.arcTravel[a] as number) + (g.duration[j] as number);
+        list.set(w, Math.min(list.get(w) ?? Infinity, seconds));
+      }
+    }
+  }
+  for (const [v, list] of nearest) {
+    const close = [...list].sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, count);
+    for (const [w] of close) ng.add(v, w);
+  }
+}
