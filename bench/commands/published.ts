@@ -1,0 +1,120 @@
+/** The published instances: `hhcrsp` and `vrptw`. One JSON line for each, none before its check. */
+import { join } from "node:path";
+import type { Command } from "commander";
+import { convertHhcrsp } from "../hhcrsp/convert.js";
+import { evaluateHhcrsp } from "../hhcrsp/evaluate.js";
+import { readHhcrsp } from "../hhcrsp/instance.js";
+import { publishHhcrsp } from "../hhcrsp/solution.js";
+import { runEngine, type RunOptions, type RunResult } from "../support/engine.js";
+import { filesOf, writeText } from "../support/files.js";
+import { convertVrptw } from "../vrptw/convert.js";
+import { evaluateVrptw } from "../vrptw/evaluate.js";
+import { readVrptw } from "../vrptw/instance.js";
+import { routesOf, solText } from "../vrptw/solution.js";
+import { positive, whole } from "./arguments.js";
+
+/** What a published solution of one instance costs, with the file that holds it. */
+interface Outcome {
+  readonly name: string;
+  readonly cost: number;
+  readonly run: RunResult;
+  readonly file: string;
+  readonly text: string;
+}
+
+interface PublishedArguments {
+  seconds?: number;
+  iterations?: number;
+  seed: number;
+  threads: number;
+  out?: string;
+}
+
+/** Seconds for each instance when neither time nor work is limited. */
+const DEFAULT_SECONDS = 15;
+
+export function addPublished(program: Command): void {
+  add(program, "hhcrsp", "published home health care instances (JSON)", [".json", ".json.gz"], solveHhcrsp);
+  add(program, "vrptw", "Solomon and Gehring-Homberger instances", [".txt", ".txt.gz"], solveVrptw);
+}
+
+function add(
+  program: Command,
+  name: string,
+  about: string,
+  endings: readonly string[],
+  solve: (path: string, options: RunOptions) => Promise<Outcome>,
+): void {
+  program
+    .command(`${name} <path...>`)
+    .description(`solve ${about}; files or folders, plain or .gz`)
+    .option("--seconds <s>", `for each instance (default ${DEFAULT_SECONDS} without --iterations)`, positive)
+    .option("--iterations <n>", "for each thread", whole(0, 2 ** 31 - 1))
+    .option("--seed <n>", "same seed and iterations: same plan", whole(0, 2 ** 31 - 1), 1)
+    .option("--threads <n>", "worker threads", whole(1, 64), 1)
+    .option("--out <dir>", "folder for plans in the published solution format")
+    .action(async (paths: string[], given: PublishedArguments) => {
+      const seconds = given.seconds ?? (given.iterations === undefined ? DEFAULT_SECONDS : undefined);
+      for (const path of filesOf(paths, endings)) {
+        const {
+          name: instance,
+          cost,
+          run,
+          file,
+          text,
+        } = await solve(path, {
+          seed: given.seed,
+          threads: given.threads,
+          ...(seconds === undefined ? {} : { seconds }),
+          ...(given.iterations === undefined ? {} : { iterations: given.iterations }),
+        });
+        if (given.out !== undefined) writeText(join(given.out, file), text);
+        console.log(
+          JSON.stringify({ name: instance, cost, seconds: run.seconds, iterations: run.iterations }),
+        );
+      }
+    });
+}
+
+async function solveHhcrsp(path: string, options: RunOptions): Promise<Outcome> {
+  const instance = readHhcrsp(path);
+  const problem = convertHhcrsp(instance);
+  const run = await runEngine(problem.data, options);
+  const published = publishHhcrsp(instance, problem, run.solution);
+  const verdict = evaluateHhcrsp(instance, published);
+  refuse(instance.name, verdict.faults, verdict.cost, run.cost / problem.scale / 3);
+  return {
+    name: instance.name,
+    cost: Math.round(verdict.cost * 1000) / 1000,
+    run,
+    file: `${instance.name}.json`,
+    text: `${JSON.stringify(published)}\n`,
+  };
+}
+
+async function solveVrptw(path: string, options: RunOptions): Promise<Outcome> {
+  const instance = readVrptw(path);
+  const run = await runEngine(convertVrptw(instance), options);
+  const routes = routesOf(run.solution);
+  const verdict = evaluateVrptw(instance, routes);
+  refuse(instance.name, verdict.faults, verdict.cost, run.cost / 10);
+  return {
+    name: instance.name,
+    cost: verdict.cost,
+    run,
+    file: `${instance.name}.sol`,
+    text: solText(routes, verdict.cost),
+  };
+}
+
+/** @throws Error when the evaluator finds a fault, or counts another cost than the engine. */
+function refuse(name: string, faults: readonly string[], cost: number, engineCost: number): void {
+  if (faults.length > 0) {
+    throw new Error(
+      `${name}: the plan is refused, ${faults.length} faults: ${faults.slice(0, 5).join("; ")}`,
+    );
+  }
+  if (Math.abs(cost - engineCost) > 1e-3) {
+    throw new Error(`${name}: the engine counts ${engineCost}, the evaluator ${cost}`);
+  }
+}

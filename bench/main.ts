@@ -1,0 +1,30 @@
+/** `npm run -s bench -- COMMAND`: instances in, checked costs out. See docs/performance.md. */
+import { Command } from "commander";
+import { addAnytime } from "./commands/anytime.js";
+import { addDays } from "./commands/days.js";
+import { addAbsence, addGenerate } from "./commands/generate.js";
+import { addGrowth } from "./commands/growth.js";
+import { addPeers } from "./commands/peers.js";
+import { addPublished } from "./commands/published.js";
+import { addQuick } from "./commands/quick.js";
+import { addReport } from "./commands/report.js";
+
+const program = new Command("bench").description(
+  "Benchmarks of the engine; every plan is checked before it counts.",
+);
+addGenerate(program);
+addAbsence(program);
+addPublished(program);
+addDays(program);
+addAnytime(program);
+addGrowth(program);
+addQuick(program);
+addPeers(program);
+addReport(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

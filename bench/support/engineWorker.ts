@@ -1,0 +1,47 @@
+/** The thread behind {@link runEngine}. */
+import { parentPort, workerData } from "node:worker_threads";
+import {
+  solve,
+  type ProblemData,
+  type Progress,
+  type Solution,
+  type SolveResult,
+} from "../../solver/index.js";
+
+export interface EngineTask {
+  readonly data: ProblemData;
+  readonly seed: number;
+  readonly seconds: number | null;
+  readonly iterations: number | null;
+  /** Epoch milliseconds from which seconds count. */
+  readonly startedAt: number;
+  readonly progress: boolean;
+}
+
+export type EngineMessage =
+  | { readonly kind: "progress"; readonly progress: Progress }
+  | {
+      readonly kind: "solved";
+      readonly solution: Solution;
+      readonly cost: number;
+      readonly iterations: number;
+      readonly stoppedBy: Extract<SolveResult, { kind: "solved" }>["stoppedBy"];
+    }
+  | { readonly kind: "failed"; readonly why: string };
+
+const task = workerData as EngineTask;
+const post = (message: EngineMessage) => parentPort?.postMessage(message);
+
+const result = solve(task.data, {
+  seed: task.seed,
+  seconds: task.seconds,
+  iterations: task.iterations,
+  clock: () => (Date.now() - task.startedAt) / 1000,
+  ...(task.progress ? { onProgress: (progress: Progress) => post({ kind: "progress", progress }) } : {}),
+});
+if (result.kind === "solved") {
+  const { solution, cost, iterations, stoppedBy } = result;
+  post({ kind: "solved", solution, cost, iterations, stoppedBy });
+} else {
+  post({ kind: "failed", why: `pins conflict: ${result.why}` });
+}
