@@ -24,7 +24,7 @@ const PROGRAM = ["contract", "check_plan.py"];
 export function hasContractChecker(): boolean {
   if (!hasShared(...PROGRAM)) return false;
   const found = spawnSync("python3", ["--version"]).status === 0;
-  if (!found) console.warn("SKIPPED: no python3 to run the contract's checker");
+  if (!found) process.stderr.write("SKIPPED: no python3 to run the contract's checker\n");
   return found;
 }
 

@@ -16,7 +16,7 @@ export function sharedPath(...parts: readonly string[]): string {
 export function hasShared(...parts: readonly string[]): boolean {
   const found = existsSync(sharedPath(...parts));
   if (!found) {
-    console.warn(`SKIPPED: no ${parts.join("/")} under KOTIKIERROS_SHARED (default ../shared)`);
+    process.stderr.write(`SKIPPED: no ${parts.join("/")} under KOTIKIERROS_SHARED (default ../shared)\n`);
   }
   return found;
 }
