@@ -83,6 +83,14 @@ export function jobStore(prisma: PrismaClient): JobStore {
       });
     },
 
+    async endWaiting(id, now) {
+      const { count } = await prisma.planningJob.updateMany({
+        where: { id, state: "queued" },
+        data: { state: "cancelled", finishedAt: now },
+      });
+      return count > 0;
+    },
+
     async requestCancel(id) {
       const { count } = await prisma.planningJob.updateMany({
         where: { id, state: { in: ["queued", "running"] } },

@@ -1,5 +1,6 @@
 import type { NurseDay, PlanHead, PlanStore, StoredPlan } from "../planning/ports.js";
 import type { PrismaClient } from "./generated/client.js";
+import { putDocument } from "./documents.js";
 import { readRounds } from "./roundRows.js";
 import { insertRows, secondsText } from "./rows.js";
 
@@ -44,10 +45,16 @@ export function planStore(prisma: PrismaClient): PlanStore {
     async add(plan, ending) {
       const planId = plan.id;
       await prisma.$transaction(async (tx) => {
+        if (plan.filled !== null) await putDocument(tx, plan.filled);
+        const problem = await tx.problem.findUniqueOrThrow({
+          where: { id: plan.problemId },
+          select: { documentDigest: true },
+        });
         await tx.planVersion.create({
           data: {
             id: planId,
             problemId: plan.problemId,
+            documentDigest: plan.filled?.digest ?? problem.documentDigest,
             jobId: ending?.jobId ?? null,
             parentId: plan.parentId,
             document: plan.document,

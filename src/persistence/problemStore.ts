@@ -2,6 +2,7 @@ import type { NewProblem, ProblemStore, StoredProblem } from "../planning/ports.
 import type { ProblemRecords } from "../planning/records.js";
 import type { PrismaClient } from "./generated/client.js";
 import type { Problem } from "./generated/client.js";
+import { putDocument } from "./documents.js";
 import { type Executor, insertRows, instantText, jsonOrNull, secondsText } from "./rows.js";
 
 function toStored(row: Problem & { readonly document: { readonly size: number } }): StoredProblem {
@@ -17,6 +18,7 @@ function toStored(row: Problem & { readonly document: { readonly size: number } 
       clients: row.clientCount,
       nurses: row.nurseCount,
       shifts: row.shiftCount,
+      lacksTravel: row.lacksTravel,
     },
     createdAt: row.createdAt,
   };
@@ -96,17 +98,12 @@ export function problemStore(prisma: PrismaClient): ProblemStore {
   return {
     async add(problem: NewProblem): Promise<StoredProblem> {
       const row = await prisma.$transaction(async (tx) => {
-        const { digest } = problem;
-        if ((await tx.problemDocument.count({ where: { digest } })) === 0) {
-          // The generated type wants a plain ArrayBuffer behind the bytes.
-          const gzip = new Uint8Array(problem.gzip);
-          await tx.problemDocument.create({ data: { digest, gzip, size: problem.size } });
-        }
+        await putDocument(tx, problem);
         const { facts } = problem;
         const created = await tx.problem.create({
           data: {
             id: problem.id,
-            documentDigest: digest,
+            documentDigest: problem.digest,
             timeZone: facts.timeZone,
             firstDate: facts.firstDate,
             lastDate: facts.lastDate,
@@ -114,6 +111,7 @@ export function problemStore(prisma: PrismaClient): ProblemStore {
             clientCount: facts.clients,
             nurseCount: facts.nurses,
             shiftCount: facts.shifts,
+            lacksTravel: facts.lacksTravel,
             createdAt: problem.createdAt,
           },
           include: { document: { select: { size: true } } },

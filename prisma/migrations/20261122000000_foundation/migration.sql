@@ -46,6 +46,7 @@ CREATE TABLE "problems" (
     "clientCount" INTEGER NOT NULL,
     "nurseCount" INTEGER NOT NULL,
     "shiftCount" INTEGER NOT NULL,
+    "lacksTravel" BOOLEAN NOT NULL,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "problems_documentDigest_fkey" FOREIGN KEY ("documentDigest") REFERENCES "problem_documents" ("digest") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -104,6 +105,7 @@ CREATE TABLE "plan_versions" (
     "sequence" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "id" TEXT NOT NULL,
     "problemId" TEXT NOT NULL,
+    "documentDigest" TEXT NOT NULL,
     "jobId" TEXT,
     "parentId" TEXT,
     "document" TEXT NOT NULL,
@@ -112,6 +114,7 @@ CREATE TABLE "plan_versions" (
     "lastDate" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "plan_versions_problemId_fkey" FOREIGN KEY ("problemId") REFERENCES "problems" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "plan_versions_documentDigest_fkey" FOREIGN KEY ("documentDigest") REFERENCES "problem_documents" ("digest") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "plan_versions_jobId_fkey" FOREIGN KEY ("jobId") REFERENCES "planning_jobs" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
     CONSTRAINT "plan_versions_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "plan_versions" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );

@@ -1,0 +1,59 @@
+/**
+ * Entry of the thread that fills in travel times: wires road servers, estimate and the cache in
+ * the database, which this thread opens for itself.
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import { gzipSync } from "node:zlib";
+import { createHash } from "node:crypto";
+import type { Problem } from "../contracts/index.js";
+import { openDatabase } from "../persistence/index.js";
+import { createTravelTimes, parseOsrmOption, type TravelCache } from "../travel/index.js";
+import { crashTrace, JobFailure, jobError } from "./failure.js";
+import type { FillJob, FromFiller } from "./protocol.js";
+import { unpack } from "./unpack.js";
+import type { DocumentBytes } from "../planning/ports.js";
+
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder();
+
+async function fill(job: FillJob): Promise<DocumentBytes> {
+  const problem = JSON.parse(DECODER.decode(unpack(job.document))) as Problem;
+  const database = job.database === null ? null : await openDatabase(job.database);
+  try {
+    const times = createTravelTimes({
+      osrm: job.osrm === null ? {} : parseOsrmOption(job.osrm),
+      ...(database === null ? {} : { cache: database.travelTimes as TravelCache }),
+    });
+    const filled = await times.fill(problem, { estimateAllowed: job.estimate });
+    if (!filled.ok) {
+      throw new JobFailure({
+        code: "travel-times-missing",
+        message: `travel times could not be filled in: ${filled.faults.map(({ message }) => message).join("; ")}`,
+        todo: filled.faults[0]?.todo ?? "Send matrices with the problem.",
+        faults: filled.faults,
+      });
+    }
+    const bytes = ENCODER.encode(JSON.stringify(filled.problem));
+    return {
+      gzip: gzipSync(bytes),
+      digest: createHash("sha256").update(bytes).digest("hex"),
+      size: bytes.byteLength,
+    };
+  } finally {
+    await database?.close();
+  }
+}
+
+function answer(message: FromFiller): void {
+  parentPort?.postMessage(message);
+}
+
+try {
+  answer({ kind: "filled", document: await fill(workerData as FillJob) });
+} catch (error) {
+  answer({
+    kind: "failed",
+    error: jobError(error),
+    trace: error instanceof JobFailure ? null : crashTrace(error),
+  });
+}
