@@ -2,6 +2,7 @@
 export * from "./fault.js";
 export * from "./faultCatalogue.js";
 export * from "./faultSummary.js";
+export * from "./jsonSchema.js";
 export * from "./jsonText.js";
 export * from "./planSchema.js";
 export * from "./parsePlan.js";

@@ -67,25 +67,24 @@ export function matrixFaults(value: unknown, least: number): MatrixFault[] {
   return faults;
 }
 
-function matrix(least: number) {
-  return z
-    .custom<Matrix>()
+/**
+ * For the schema library a value of any kind with a check of its own; the description that
+ * JSON Schema needs stands in the meta data.
+ */
+function matrix(least: number): z.ZodType<Matrix> {
+  const base: z.ZodType<Matrix> = z.any();
+  return base
     .superRefine((value, context) => {
       for (const { row, kind, message } of matrixFaults(value, least)) {
-        context.addIssue({
-          code: "custom",
-          path: row === null ? [] : [row],
-          params: { matrix: kind, message },
-        });
+        const path = row === null ? [] : [row];
+        context.addIssue({ code: "custom", path, params: { matrix: kind, message } });
       }
     })
     .meta({
-      jsonSchema: {
+      type: "array",
+      items: {
         type: "array",
-        items: {
-          type: "array",
-          items: { anyOf: [{ type: "integer", minimum: least, maximum: MAX_CELL }, { type: "null" }] },
-        },
+        items: { anyOf: [{ type: "integer", minimum: least, maximum: MAX_CELL }, { type: "null" }] },
       },
     });
 }

@@ -1,0 +1,28 @@
+// Writes docs/problem.schema.json and docs/plan.schema.json from the compiled zod schemas,
+// and the tables of docs/errors.md from the catalogues of codes.
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { schemaFiles } from "../dist/src/contracts/jsonSchema.js";
+import { DOCUMENT_FAULTS, TRAVEL_FAULTS } from "../dist/src/contracts/faultCatalogue.js";
+import { errorPage } from "../dist/src/contracts/errorPage.js";
+import { PLANNING_ERRORS } from "../dist/src/planning/errors.js";
+import { API_ERRORS } from "../dist/src/api/errorCatalogue.js";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const docs = path.join(root, "docs");
+
+for (const [name, text] of Object.entries(schemaFiles())) writeFileSync(path.join(docs, name), text);
+
+const page = path.join(docs, "errors.md");
+const catalogues = {
+  documents: DOCUMENT_FAULTS,
+  travel: TRAVEL_FAULTS,
+  planning: PLANNING_ERRORS,
+  api: API_ERRORS,
+};
+writeFileSync(page, errorPage(readFileSync(page, "utf8"), catalogues));
+
+const formatted = spawnSync(path.join(root, "node_modules", ".bin", "oxfmt"), [page], { encoding: "utf8" });
+if (formatted.status !== 0) throw new Error(`oxfmt: ${formatted.stderr ?? formatted.error}`);
