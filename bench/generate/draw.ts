@@ -24,7 +24,7 @@ export class Draw {
   }
 
   /**
-   * A bell around `mean` (sum of six uniforms, so no logarithm), cut at three spreads.
+   * A bell around `mean` (sum of six uniforms, so no logarithm); never further than 4.2 spreads.
    * `spread` is the standard deviation.
    */
   bell(mean: number, spread: number): number {
