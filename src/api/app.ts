@@ -1,0 +1,54 @@
+/** The API as a Fastify application; it listens to nothing by itself, so tests inject requests. */
+import fastify, { type FastifyInstance, LogController } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { ApiDeps } from "./deps.js";
+import { takeJson } from "./plugins/bodies.js";
+import { answerBrokenRequest, answerFrameworkError } from "./plugins/connections.js";
+import { handleErrors } from "./plugins/errors.js";
+import { answerOnce } from "./plugins/idempotency.js";
+import { describeApi, serveDescription } from "./plugins/openapi.js";
+import { requestId, watchRequests } from "./plugins/requests.js";
+import { watchRoutes } from "./plugins/routeTable.js";
+import { addRoutes } from "./routes/index.js";
+import type { App } from "./types.js";
+import { ApiError } from "./apiError.js";
+
+/** The application, ready for `inject` or `listen`. */
+export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    ...(deps.logger === undefined ? {} : { loggerInstance: deps.logger }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
+    genReqId: requestId,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: "idle",
+    // Late requests get our own words instead of the framework's.
+    return503OnClosing: false,
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: answerFrameworkError,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  const routes = watchRoutes(app);
+  handleErrors(app, routes);
+  watchRequests(app);
+
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+  });
+  app.addHook("onRequest", async (_request, reply) => {
+    if (!closing) return;
+    void reply.header("connection", "close");
+    throw new ApiError("shutting-down", "the server is ending");
+  });
+
+  takeJson(app);
+  answerOnce(app, deps.idempotency);
+  await describeApi(app, deps.version ?? "0");
+  await addRoutes(app as unknown as App, deps);
+  serveDescription(app);
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,27 @@
+import type { FastifyBaseLogger } from "fastify";
+import type {
+  DocumentReader,
+  IdempotencyStore,
+  JobRunner,
+  NurseStore,
+  PlanStore,
+  ProblemStore,
+} from "../planning/ports.js";
+
+/** What the API works with; server.ts wires the real ones. */
+export interface ApiDeps {
+  readonly problems: ProblemStore;
+  readonly plans: PlanStore;
+  readonly nurses: NurseStore;
+  readonly idempotency: IdempotencyStore;
+  readonly jobs: JobRunner;
+  readonly reader: DocumentReader;
+  /** Absent: nothing is logged. */
+  readonly logger?: FastifyBaseLogger;
+  /** Most bytes of an imported problem as sent. Default 64 MB. */
+  readonly problemBodyLimit?: number;
+  /** Milliseconds between two signs of life on an event stream. Default 15 000. */
+  readonly heartbeat?: number;
+  /** Version for the API's description. */
+  readonly version?: string;
+}

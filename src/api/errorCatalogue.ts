@@ -1,0 +1,163 @@
+/**
+ * Every error that the API answers with by itself. The one list: answers take status, title and
+ * `todo` from here, and a test holds docs/errors.md to it. Faults of documents have their own
+ * catalogue in src/contracts and come as `faults` of one of these.
+ */
+export interface ApiErrorEntry {
+  readonly status: number;
+  readonly title: string;
+  /** When it happens, for the page of errors. */
+  readonly means: string;
+  readonly todo: string;
+}
+
+export const API_ERRORS = {
+  "request-invalid": {
+    status: 400,
+    title: "The request is not as this route asks for",
+    means:
+      "A path part, a query value or a value of the body is missing or of the wrong kind; `faults` names each.",
+    todo: "Correct the values named in `faults`; /docs shows what the route takes.",
+  },
+  "body-not-json": {
+    status: 400,
+    title: "The body is not JSON",
+    means: "The body of a request that takes JSON cannot be read.",
+    todo: "Send a JSON object, or no body at all where every value has a default.",
+  },
+  "bad-request": {
+    status: 400,
+    title: "The request cannot be read",
+    means: "The bytes are no HTTP request, or its address cannot be decoded.",
+    todo: "Check the address and the client that sends it.",
+  },
+  "route-unknown": {
+    status: 404,
+    title: "There is no such address",
+    means: "No route has this path.",
+    todo: "See /docs for the addresses there are.",
+  },
+  "problem-unknown": {
+    status: 404,
+    title: "No such problem",
+    means: "No imported problem has this id.",
+    todo: "Use the id that POST /problems answered with.",
+  },
+  "job-unknown": {
+    status: 404,
+    title: "No such job",
+    means: "No planning job has this id.",
+    todo: "Use the id that starting the job answered with.",
+  },
+  "plan-unknown": {
+    status: 404,
+    title: "No such plan",
+    means: "No stored plan has this id.",
+    todo: "Use the planId of a job that has ended.",
+  },
+  "nurse-unknown": {
+    status: 404,
+    title: "No such nurse",
+    means: "No imported problem has a nurse with this id.",
+    todo: "Check the id; nurses become known when a problem that names them is imported.",
+  },
+  "day-unplanned": {
+    status: 404,
+    title: "Nothing is planned for this date",
+    means: "No stored plan covers the date.",
+    todo: "Plan the date first, or ask for another one.",
+  },
+  "error-unknown": {
+    status: 404,
+    title: "No such error code",
+    means: "The page of an error code was asked for that this API never answers with.",
+    todo: "See docs/errors.md for all codes.",
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: "This address does not take this method",
+    means: "The path exists with other methods, named in the Allow header.",
+    todo: "Use one of the methods in the Allow header.",
+  },
+  "request-timeout": {
+    status: 408,
+    title: "The request did not arrive in time",
+    means: "The client stopped sending before the request was whole.",
+    todo: "Send the request again.",
+  },
+  "job-not-ended": {
+    status: 409,
+    title: "The job has not ended",
+    means: "A result was asked for while the job waits or runs.",
+    todo: "Wait for the job's end (its events tell), or cancel it to get the best plan so far.",
+  },
+  "job-without-plan": {
+    status: 409,
+    title: "The job ended without a plan",
+    means: "The job failed, or was cancelled before it had found a plan; `jobError` says why.",
+    todo: "Mend what `jobError` names and start a new job.",
+  },
+  "idempotency-key-busy": {
+    status: 409,
+    title: "The first request with this key is still being answered",
+    means: "Two requests with one Idempotency-Key came at the same time.",
+    todo: "Wait a moment and send the request again with the same key.",
+  },
+  "body-too-large": {
+    status: 413,
+    title: "The body is too large",
+    means: "The body has more bytes than the route takes.",
+    todo: "Gzip the document, or check that it is the right file.",
+  },
+  "url-too-long": {
+    status: 414,
+    title: "The address is too long",
+    means: "A part of the path is longer than any id.",
+    todo: "Check the id in the address.",
+  },
+  "media-type-unknown": {
+    status: 415,
+    title: "The body's media type is not taken here",
+    means: "Content-Type is missing or is not one that the route takes.",
+    todo: "Send application/json; a problem may also come as application/gzip or with Content-Encoding: gzip.",
+  },
+  "host-not-allowed": {
+    status: 421,
+    title: "This server answers on this machine only",
+    means:
+      "The Host header names another machine. Until there is sign-in the server speaks to its own machine only.",
+    todo: "Use http://localhost or http://127.0.0.1 with the server's port.",
+  },
+  "problem-invalid": {
+    status: 422,
+    title: "The problem has faults",
+    means: "The document was read and cannot be planned; `faults` names every fault. Nothing was stored.",
+    todo: "Mend each fault as it says and send the document again.",
+  },
+  "idempotency-key-reused": {
+    status: 422,
+    title: "This key was used for another body",
+    means: "An Idempotency-Key came again with another body.",
+    todo: "Use a new key for a new request.",
+  },
+  "headers-too-large": {
+    status: 431,
+    title: "The headers are too large",
+    means: "The request's headers have more bytes than the server takes.",
+    todo: "Send fewer or shorter headers.",
+  },
+  "internal-error": {
+    status: 500,
+    title: "Something broke in the server",
+    means: "A defect of the server. Nothing half-done was stored.",
+    todo: "Try again; if it happens again, report it with the requestId.",
+  },
+  "shutting-down": {
+    status: 503,
+    title: "The server is shutting down",
+    means: "The request came while the server was ending. No job is lost.",
+    todo: "Send the request again when the server is back.",
+  },
+} as const satisfies Record<string, ApiErrorEntry>;
+
+export type ApiErrorCode = keyof typeof API_ERRORS;

@@ -1,0 +1,37 @@
+import type { App } from "../types.js";
+import type { ApiDeps } from "../deps.js";
+import type { Route } from "../types.js";
+import { getError } from "./errors/getError.js";
+import { health } from "./health/health.js";
+import { cancelJob } from "./jobs/cancelJob.js";
+import { getEvents } from "./jobs/getEvents.js";
+import { getJob } from "./jobs/getJob.js";
+import { getResult } from "./jobs/getResult.js";
+import { startJob } from "./jobs/startJob.js";
+import { getVisits } from "./nurses/getVisits.js";
+import { getPlan } from "./plans/getPlan.js";
+import { getRoutes } from "./plans/getRoutes.js";
+import { getDocument } from "./problems/getDocument.js";
+import { getProblem } from "./problems/getProblem.js";
+import { importProblem } from "./problems/importProblem.js";
+
+const ROUTES: readonly Route[] = [
+  health,
+  getError,
+  getProblem,
+  getDocument,
+  startJob,
+  getJob,
+  getEvents,
+  cancelJob,
+  getResult,
+  getPlan,
+  getRoutes,
+  getVisits,
+];
+
+export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {
+  for (const route of ROUTES) route(app, deps);
+  // Documents are taken as bytes; a scope of its own keeps that from the other routes.
+  await app.register(async (scope) => importProblem(scope as App, deps));
+}

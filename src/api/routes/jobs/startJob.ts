@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { JobOptions } from "../../../planning/ports.js";
+import { ApiError } from "../../apiError.js";
+import type { ApiDeps } from "../../deps.js";
+import { errors, idParams, jobOptions, jobView } from "../../schemas.js";
+import type { Route } from "../../types.js";
+import { viewJob } from "../../views.js";
+
+/** The time limit where the caller names no limit at all. */
+export const DEFAULT_SECONDS = 20;
+
+function toOptions(body: z.infer<typeof jobOptions>): JobOptions {
+  const { seed, threads, iterations, estimate } = body;
+  const seconds = body.seconds ?? (iterations === null ? DEFAULT_SECONDS : null);
+  return { seed, threads, iterations, seconds, estimate };
+}
+
+async function start(deps: ApiDeps, problemId: string, body: z.infer<typeof jobOptions>) {
+  if ((await deps.problems.find(problemId)) === null) {
+    throw new ApiError("problem-unknown", "no problem has this id");
+  }
+  return viewJob(await deps.jobs.submit(problemId, toOptions(body)));
+}
+
+const response = { 202: jobView, ...errors(400, 404, 409, 415, 422) };
+
+export const startJob: Route = (app, deps) => {
+  app.post(
+    "/problems/:id/jobs",
+    {
+      schema: {
+        summary: "Start planning a problem",
+        tags: ["jobs"],
+        params: idParams,
+        body: jobOptions.strict().nullish(),
+        response,
+      },
+    },
+    async ({ params, body }, reply) => {
+      const view = await start(deps, params.id, jobOptions.parse(body ?? {}));
+      return reply.code(202).header("location", view.links.self).send(view);
+    },
+  );
+  app.post(
+    "/jobs",
+    {
+      schema: {
+        summary: "Start planning a problem named in the body",
+        tags: ["jobs"],
+        body: jobOptions.extend({ problemId: z.string().min(1).max(200) }).strict(),
+        response,
+      },
+    },
+    async ({ body }, reply) => {
+      const view = await start(deps, body.problemId, body);
+      return reply.code(202).header("location", view.links.self).send(view);
+    },
+  );
+};

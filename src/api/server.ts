@@ -1,0 +1,137 @@
+/** The server: database, threads, queue and API put together, started and ended in order. */
+import type { AddressInfo } from "node:net";
+import { fillInThread, JobQueue, solveParallel, ThreadDocumentReader } from "../jobs/index.js";
+import { openDatabase } from "../persistence/index.js";
+import { ENGINE_VERSION } from "../planning/engineVersion.js";
+import { parseOsrmOption } from "../travel/index.js";
+import { buildApp } from "./app.js";
+import { createLogger } from "./log.js";
+import { KEPT_MILLISECONDS } from "./plugins/idempotency.js";
+import type { FastifyBaseLogger } from "fastify";
+
+/** The only addresses that the server may listen on until there is sign-in. */
+const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
+
+export class HostRefused extends Error {
+  override readonly name = "HostRefused";
+  readonly code = "host-refused";
+  readonly todo = `Listen on ${LOOPBACK[0]} (the default), and reach the server from elsewhere through a tunnel such as ssh -L.`;
+  constructor(host: string) {
+    super(
+      `the server does not listen on ${host}: without sign-in it serves its own machine only (${LOOPBACK.join(", ")})`,
+    );
+  }
+}
+
+export interface ServerOptions {
+  /** 0: any free one. Default 8080. */
+  readonly port?: number;
+  /** Default 127.0.0.1; anything but this machine is refused. */
+  readonly host?: string;
+  /** Database file; made where it is missing. Default data/kotikierros.sqlite. */
+  readonly database?: string;
+  /** Jobs that run at once. Default 2. */
+  readonly maxRunning?: number;
+  /** Road servers by mode, `car=URL,walk=URL`; absent: none. */
+  readonly osrm?: string;
+  /** Default: JSON lines on standard output. */
+  readonly logger?: FastifyBaseLogger;
+  /** End in good order on SIGINT and SIGTERM. Default false. */
+  readonly handleSignals?: boolean;
+  /** Default 64 MB. */
+  readonly problemBodyLimit?: number;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Ends requests and streams, puts running jobs back in the queue, closes the database. */
+  close(): Promise<void>;
+}
+
+/** `close` on the first signal; a second one ends the process at once. */
+function closeOnSignals(close: () => Promise<void>, logger: FastifyBaseLogger): void {
+  let asked = false;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (asked) process.exit(1);
+    asked = true;
+    logger.info({ signal }, "ending");
+    close().then(
+      () => {
+        process.exitCode = 0;
+      },
+      (error: unknown) => {
+        logger.error({ err: error }, "could not end in good order");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+}
+
+/**
+ * Starts the server: migrates the database, takes up jobs that were cut off, and listens.
+ *
+ * @throws HostRefused for a host that is not this machine
+ * @throws DatabaseInUse if another server works on the database
+ * @throws MigrationRefused if the database belongs to another version of the program
+ * @throws OsrmOptionError if `osrm` cannot be read
+ */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const host = options.host ?? LOOPBACK[0]!;
+  if (!LOOPBACK.includes(host)) throw new HostRefused(host);
+  const osrm = options.osrm ?? null;
+  if (osrm !== null) parseOsrmOption(osrm);
+  const logger = options.logger ?? createLogger();
+  const file = options.database ?? "data/kotikierros.sqlite";
+  const database = await openDatabase(file, { serving: true });
+  const log = (event: string, facts: Readonly<Record<string, unknown>>): void => logger.info(facts, event);
+  const onCrash = (trace: object): void => logger.error({ trace }, "a thread broke down");
+  const reader = new ThreadDocumentReader({ onCrash });
+  const queue = new JobQueue({
+    jobs: database.jobs,
+    plans: database.plans,
+    problems: database.problems,
+    solve: solveParallel,
+    fill: (document, estimate, kill) =>
+      fillInThread(document, estimate, kill, { osrm, database: file, onCrash }),
+    log,
+    ...(options.maxRunning === undefined ? {} : { maxRunning: options.maxRunning }),
+  });
+  const app = await buildApp({
+    problems: database.problems,
+    plans: database.plans,
+    nurses: database.nurses,
+    idempotency: database.idempotency,
+    jobs: queue,
+    reader,
+    logger,
+    version: ENGINE_VERSION,
+    ...(options.problemBodyLimit === undefined ? {} : { problemBodyLimit: options.problemBodyLimit }),
+  });
+
+  const release = async (): Promise<void> => {
+    await app.close();
+    await queue.close();
+    await reader.close();
+    await database.close();
+  };
+  try {
+    await database.idempotency.purge(new Date(Date.now() - KEPT_MILLISECONDS), true);
+    await app.listen({ host, port: options.port ?? 8080 });
+    await queue.start();
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  const { port } = app.server.address() as AddressInfo;
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  logger.info(
+    { url, docs: `${url}/docs`, migrations: database.applied },
+    "listening on this machine only, since there is no sign-in yet",
+  );
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => (closing ??= release());
+  if (options.handleSignals === true) closeOnSignals(close, logger);
+  return { url, close };
+}
