@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { convertHhcrsp, wholeScale } from "../../bench/hhcrsp/convert.js";
 import { evaluateHhcrsp } from "../../bench/hhcrsp/evaluate.js";
 import { parseHhcrsp, readHhcrsp, type HhcrspInstance } from "../../bench/hhcrsp/instance.js";
-import { publishHhcrsp, type HhcrspSolution } from "../../bench/hhcrsp/solution.js";
+import { publishHhcrsp } from "../../bench/hhcrsp/solution.js";
 import type { Solution } from "../../solver/index.js";
 import { hasShared, sharedPath } from "../support/shared.js";
 
@@ -49,8 +49,12 @@ const at = (patient: string, service: string, start: number, duration: number) =
   arrival_time: start,
   departure_time: start + duration,
 });
+/** A published solution that can be changed. */
+interface Draft {
+  routes: { caregiver_id: string; locations: ReturnType<typeof at>[] }[];
+}
 /** p1 is 4 late: distance 12.5 + 6 + 2 + 4 + (3 + 2 + 4) = 33.5, lateness 4, worst 4. */
-const GOOD: HhcrspSolution = {
+const GOOD: Draft = {
   routes: [
     { caregiver_id: "c1", locations: [at("p1", "a", 24, 5), at("p2", "a", 35, 5), at("p3", "a", 48, 6)] },
     { caregiver_id: "c2", locations: [at("p2", "b", 35, 7), at("p3", "b", 44, 4)] },
@@ -59,17 +63,17 @@ const GOOD: HhcrspSolution = {
 
 describe("the evaluator of published home care solutions", () => {
   // start(second) - start(first) of p3 must be 5 to 8: 48 - 44 is too little, 52 - 44 is right.
-  const held = structuredClone(GOOD) as { routes: { locations: ReturnType<typeof at>[] }[] };
+  const held = structuredClone(GOOD);
   held.routes[0]!.locations[2] = at("p3", "a", 52, 6);
 
   it("counts distance, lateness of every service and the worst of them, by hand", () => {
-    const verdict = evaluateHhcrsp(instance, held as unknown as HhcrspSolution);
+    const verdict = evaluateHhcrsp(instance, held);
     expect(verdict.faults).toEqual([]);
     expect(verdict).toMatchObject({ distance: 33.5, tardiness: 4, worst: 4 });
     expect(verdict.cost).toBeCloseTo(41.5 / 3, 9);
   });
 
-  const broken: [string, RegExp, (s: typeof held) => void][] = [
+  const broken: [string, RegExp, (s: Draft) => void][] = [
     ["a gap that is too short", /between starts/, (s) => (s.routes[0]!.locations[2] = at("p3", "a", 48, 6))],
     [
       "starts apart that must be one",
@@ -95,7 +99,7 @@ describe("the evaluator of published home care solutions", () => {
   it.each(broken)("refuses %s", (_, words, spoil) => {
     const solution = structuredClone(held);
     spoil(solution);
-    expect(evaluateHhcrsp(instance, solution as unknown as HhcrspSolution).faults.join("\n")).toMatch(words);
+    expect(evaluateHhcrsp(instance, solution).faults.join("\n")).toMatch(words);
   });
 
   it("refuses one caregiver for both services", () => {
