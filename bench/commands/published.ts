@@ -55,19 +55,16 @@ function add(
     .option("--out <dir>", "folder for plans in the published solution format")
     .action(async (paths: string[], given: PublishedArguments) => {
       const seconds = given.seconds ?? (given.iterations === undefined ? DEFAULT_SECONDS : undefined);
+      const options: RunOptions = {
+        seed: given.seed,
+        threads: given.threads,
+        seconds: seconds ?? null,
+        iterations: given.iterations ?? null,
+      };
       for (const path of filesOf(paths, endings)) {
-        const {
-          name: instance,
-          cost,
-          run,
-          file,
-          text,
-        } = await solve(path, {
-          seed: given.seed,
-          threads: given.threads,
-          ...(seconds === undefined ? {} : { seconds }),
-          ...(given.iterations === undefined ? {} : { iterations: given.iterations }),
-        });
+        const outcome = await attempt(path, () => solve(path, options));
+        if (outcome === null) continue;
+        const { name: instance, cost, run, file, text } = outcome;
         if (given.out !== undefined) writeText(join(given.out, file), text);
         console.log(
           JSON.stringify({ name: instance, cost, seconds: run.seconds, iterations: run.iterations }),
@@ -76,13 +73,24 @@ function add(
     });
 }
 
+/** One instance that fails is told on stderr and in the exit code; the others are still solved. */
+async function attempt(path: string, solve: () => Promise<Outcome>): Promise<Outcome | null> {
+  try {
+    return await solve();
+  } catch (error) {
+    console.error(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+    return null;
+  }
+}
+
 async function solveHhcrsp(path: string, options: RunOptions): Promise<Outcome> {
   const instance = readHhcrsp(path);
   const problem = convertHhcrsp(instance);
   const run = await runEngine(problem.data, options);
   const published = publishHhcrsp(instance, problem, run.solution);
   const verdict = evaluateHhcrsp(instance, published);
-  refuse(instance.name, verdict.faults, verdict.cost, run.cost / problem.scale / 3);
+  judge(instance.name, verdict.faults, verdict.cost, run.cost / problem.scale / 3);
   return {
     name: instance.name,
     cost: Math.round(verdict.cost * 1000) / 1000,
@@ -97,7 +105,7 @@ async function solveVrptw(path: string, options: RunOptions): Promise<Outcome> {
   const run = await runEngine(convertVrptw(instance), options);
   const routes = routesOf(run.solution);
   const verdict = evaluateVrptw(instance, routes);
-  refuse(instance.name, verdict.faults, verdict.cost, run.cost / 10);
+  judge(instance.name, verdict.faults, verdict.cost, run.cost / 10);
   return {
     name: instance.name,
     cost: verdict.cost,
@@ -107,14 +115,18 @@ async function solveVrptw(path: string, options: RunOptions): Promise<Outcome> {
   };
 }
 
-/** @throws Error when the evaluator finds a fault, or counts another cost than the engine. */
-function refuse(name: string, faults: readonly string[], cost: number, engineCost: number): void {
+/**
+ * A cost that the engine counts otherwise than the evaluator is a fault of the engine, told on
+ * stderr and in the exit code; the plan holds, and its line carries the evaluator's cost.
+ *
+ * @throws Error when the evaluator finds that the plan does not hold.
+ */
+function judge(name: string, faults: readonly string[], cost: number, engineCost: number): void {
   if (faults.length > 0) {
-    throw new Error(
-      `${name}: the plan is refused, ${faults.length} faults: ${faults.slice(0, 5).join("; ")}`,
-    );
+    throw new Error(`the plan is refused, ${faults.length} faults: ${faults.slice(0, 5).join("; ")}`);
   }
   if (Math.abs(cost - engineCost) > 1e-3) {
-    throw new Error(`${name}: the engine counts ${engineCost}, the evaluator ${cost}`);
+    console.error(`${name}: the engine counts ${engineCost}, the evaluator ${cost}`);
+    process.exitCode = 1;
   }
 }
