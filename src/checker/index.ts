@@ -20,7 +20,7 @@ export function checkPlan(problem: Problem, plan: Plan): Verdict {
   return judge(problem, plan);
 }
 
-export { NotCheckable, type NotCheckableCode } from "./notCheckable.js";
+export { NOT_CHECKABLE_CODES, NotCheckable, type NotCheckableCode } from "./notCheckable.js";
 export { COST_PARTS, type CostPart, type CostParts, type Verdict, type Violation } from "./verdict.js";
 export { type Rule, RULE_OF, type ViolationCode, type ViolationFacts } from "./violations.js";
 export { DEFAULT_WEIGHTS } from "./cost/total.js";

@@ -4,13 +4,16 @@
  * A plan that merely names things which do not exist is judged like any other; this
  * is only for what cannot be read, such as an instant without an offset.
  */
-export type NotCheckableCode =
-  | "format-unknown"
-  | "id-twice"
-  | "instant-malformed"
-  | "reference-unknown"
-  | "stop-kind-unknown"
-  | "travel-missing";
+export const NOT_CHECKABLE_CODES = [
+  "format-unknown",
+  "id-twice",
+  "instant-malformed",
+  "reference-unknown",
+  "stop-kind-unknown",
+  "travel-missing",
+] as const;
+
+export type NotCheckableCode = (typeof NOT_CHECKABLE_CODES)[number];
 
 export class NotCheckable extends Error {
   override readonly name = "NotCheckable";

@@ -24,11 +24,29 @@ export function seededSource(seed: number): Source {
   return { int: (min, max) => min + (next() % (max - min + 1)) };
 }
 
-const wholeNumber = (min: number, max: number) => fc.noBias(fc.integer({ min, max }));
+/** Choices that fast-check can shrink; whatever comes after them follows from a seed. */
+const TAPE_LENGTH = 500;
+const TAPE = fc.array(fc.noBias(fc.nat(0x3fffffff)), { minLength: TAPE_LENGTH, maxLength: TAPE_LENGTH });
 
-/** Values of whatever `make` builds, with every choice drawn and shrunk by fast-check. */
+/**
+ * Values of whatever `make` builds. fast-check draws a tape of numbers, from which `make`
+ * takes its choices one by one, and shrinks the tape. (Its own `gen` takes many times as long for so many choices.)
+ */
 export function arbitraryFrom<T>(make: (source: Source) => T): fc.Arbitrary<T> {
-  return fc.gen().map((draw) => make({ int: (min, max) => draw(wholeNumber, min, max) }));
+  return TAPE.map((tape) => make(tapeSource(tape)));
+}
+
+function tapeSource(tape: readonly number[]): Source {
+  const beyond = seededSource(tape.at(-1)!);
+  let next = 0;
+  return {
+    int: (min, max) => {
+      if (next >= tape.length) return beyond.int(min, max);
+      const choice = tape[next]!;
+      next += 1;
+      return min + (choice % (max - min + 1));
+    },
+  };
 }
 
 /** True in so many of a hundred cases. Shrinks to false. */

@@ -1,6 +1,6 @@
 /** Places on a small map and the travel between them. */
 import type { Problem } from "../../../src/contracts/index.js";
-import { chance } from "../source.js";
+import { type Source, chance, seededSource } from "../source.js";
 import { type Context, OFFICE } from "./context.js";
 
 type Place = Problem["places"][number];
@@ -29,14 +29,16 @@ export function makePlaces({ source, has }: Context): Place[] {
 /**
  * Matrices that are neither symmetric nor bound by the triangle inequality: distance along
  * the axes at a mode's speed, made longer by up to 40 % for each pair and way on its own.
+ * All that comes from one choice, so that fast-check need not shrink each cell of a matrix.
  */
 export function makeTravel(context: Context, places: readonly Place[]): Problem["travel"] {
-  const modes: Record<string, Mode> = { car: makeMode(context, places, "car") };
-  if (context.has("modes")) modes["walk"] = makeMode(context, places, "walk");
+  const roads = seededSource(context.source.int(0, 1_000_000));
+  const modes: Record<string, Mode> = { car: makeMode(context, roads, places, "car") };
+  if (context.has("modes")) modes["walk"] = makeMode(context, roads, places, "walk");
   return { modes };
 }
 
-function makeMode({ source, has }: Context, places: readonly Place[], name: string): Mode {
+function makeMode({ source, has }: Context, roads: Source, places: readonly Place[], name: string): Mode {
   const speed = METRES_PER_SECOND[name]!;
   const distances: (number | null)[][] = [];
   const durations: (number | null)[][] = [];
@@ -45,8 +47,8 @@ function makeMode({ source, has }: Context, places: readonly Place[], name: stri
     const seconds: (number | null)[] = [];
     for (const to of places) {
       const along = (Math.abs(from.lat - to.lat) + Math.abs(from.lon - to.lon) / 2) * METRES_PER_DEGREE;
-      const detour = from === to ? 0 : source.int(0, 40);
-      const none = from !== to && has("noWay") && chance(source, 6);
+      const detour = from === to ? 0 : roads.int(0, 40);
+      const none = from !== to && has("noWay") && chance(roads, 6);
       const way = Math.round((along * (100 + detour)) / 100);
       metres.push(none ? null : way);
       seconds.push(none ? null : Math.round(way / speed));

@@ -42,8 +42,9 @@ function makeNurse({ source, has }: Context, number: number): Nurse {
 
 function makeShift(context: Context, id: string, nurseId: string, placeIds: readonly string[]): Shift {
   const { source, has, instant, time } = context;
-  const from = time(0, DAY_SECONDS / 2);
-  const to = time(from + 3600, Math.min(DAY_SECONDS, from + 6 * 3600));
+  // From one hour to the whole day, mostly long.
+  const from = time(0, chance(source, 30) ? DAY_SECONDS / 2 : DAY_SECONDS / 5);
+  const to = time(from + (chance(source, 70) ? 4 * 3600 : 3600), DAY_SECONDS);
   const startPlaceId = chance(source, 25) ? pick(source, placeIds) : OFFICE;
   const shift: Shift = {
     id,
