@@ -12,6 +12,7 @@ import { pricingGraph, type PricingGraph } from "./graph.js";
 import { Labelling, type PricedRoute } from "./labelling.js";
 import { boundByCount, type Outside, outsideOf, type Prices } from "./lagrangian.js";
 import { NgSets } from "./ngSets.js";
+import { simplePrices } from "./simpleBound.js";
 import { costScale } from "./scale.js";
 
 export interface GenerationSettings {
@@ -21,6 +22,8 @@ export interface GenerationSettings {
   readonly routesPerClass: number;
   /** Weight of the best prices in the smoothed ones, 0 .. 1. */
   readonly smoothing: number;
+  /** Labels of each time bucket that quick pricing follows. */
+  readonly beam: number;
   /** Most labels of one exact pricing. */
   readonly labels: number;
   /** Most columns before the master is rebuilt with the useful ones. */
@@ -30,7 +33,8 @@ export interface GenerationSettings {
 export const GENERATION_DEFAULTS: GenerationSettings = {
   firstNeighbours: 5,
   routesPerClass: 12,
-  smoothing: 0.6,
+  smoothing: 0.3,
+  beam: 150,
   labels: 1_500_000,
   columns: 12_000,
 };
@@ -65,7 +69,7 @@ export class Generation {
   private round = 0;
 
   constructor(
-    data: ProblemData,
+    private readonly data: ProblemData,
     engine: MasterEngine,
     private readonly settings: GenerationSettings,
     private readonly stopped: () => boolean,
@@ -86,6 +90,78 @@ export class Generation {
 
   dispose(): void {
     this.store.dispose();
+  }
+
+  /** Records the instant bound. */
+  simple(): void {
+    const prices = simplePrices(this.data, this.classes, this.graphs, this.scale);
+    const none = new Float64Array(this.classes.length);
+    this.note({ prices, classes: none }, none, 0, this.visits);
+  }
+
+  /** The number of unserved visits at which least is proved. */
+  cheapestCount(): number {
+    let best = 0;
+    for (let n = 1; n <= this.visits; n++) {
+      if ((this.proved[n] as number) < (this.proved[best] as number)) best = n;
+    }
+    return best;
+  }
+
+  /** Least points of leaving so many visits out. */
+  leastOutside(count: number): number {
+    const sorted = this.outside.unserved.toSorted();
+    let sum = 0;
+    for (let n = 0; n < count; n++) sum += sorted[n] as number;
+    return Math.round(sum / this.scale);
+  }
+
+  /**
+   * A first set of routes: shift by shift the route that saves most, the visits left being
+   * priced at what leaving them out costs. Gives the master a sensible beginning.
+   */
+  begin(): void {
+    const left = Int32Array.from(this.outside.crew);
+    const free = [...this.counts];
+    const price = new Float64Array(this.visits);
+    while (!this.stopped()) {
+      let chosen: { c: number; visits: number[]; cost: number } | null = null;
+      let most = 0;
+      for (let v = 0; v < this.visits; v++) {
+        const cost = Math.min(this.outside.unserved[v] as number, 10_000_000 * this.scale);
+        price[v] = (left[v] as number) > 0 ? Math.round(cost / (this.outside.crew[v] as number)) : 0;
+      }
+      for (let c = 0; c < this.classes.length; c++) {
+        if ((free[c] as number) === 0) continue;
+        const graph = this.graphs[c] as PricingGraph;
+        this.completion.run(graph, price);
+        const result = this.labelling.run(graph, price, {
+          below: 0,
+          base: 0,
+          keep: 0.8,
+          beam: this.settings.beam,
+          labels: this.settings.labels,
+          stopped: this.stopped,
+        });
+        const best = result.routes[0];
+        if (best === undefined) {
+          free[c] = 0;
+          continue;
+        }
+        for (const { visits, reduced } of result.routes.slice(0, 3)) {
+          let cost = reduced;
+          for (const v of visits) cost += price[v] as number;
+          this.store.add({ shiftClass: c, visits, cost });
+          if (reduced < most) {
+            most = reduced;
+            chosen = { c, visits, cost };
+          }
+        }
+      }
+      if (chosen === null) break;
+      free[chosen.c] = (free[chosen.c] as number) - 1;
+      for (const v of chosen.visits) left[v] = Math.max(0, (left[v] as number) - 1);
+    }
   }
 
   /** Least of what is proved for plans with from .. to unserved visits, scaled. */
@@ -229,8 +305,8 @@ export class Generation {
         below: base - WORTH * this.scale,
         base,
         keep: quick ? 0.3 : 0.7,
-        quick,
-        labels: quick ? 100_000 : this.settings.labels,
+        beam: quick ? this.settings.beam : 0,
+        labels: this.settings.labels,
         stopped: halted,
       });
       least[c] = quick ? this.completion.least : result.least;

@@ -22,8 +22,11 @@ export interface LabellingLimits {
   /** After a route of cost c, only those below `base + keep * (c - base)` are wanted. */
   readonly base: number;
   readonly keep: number;
-  /** Quick search: memories are ignored in dominance, routes are elementary, no proof. */
-  readonly quick: boolean;
+  /**
+   * Quick search without proof: memories are ignored in dominance, routes are elementary,
+   * and of every bucket of time only so many labels go on. 0: exact.
+   */
+  readonly beam: number;
   /** Most labels; the search then ends with a weaker proof. */
   readonly labels: number;
   readonly stopped: () => boolean;
@@ -64,7 +67,7 @@ export class Labelling {
     const { pool } = this;
     const masks = 1 << g.breaks.count;
     this.price = price;
-    this.quick = limits.quick;
+    this.quick = limits.beam > 0;
     this.width = Math.max(1, Math.min(900, g.leastStep));
     const buckets = Math.ceil((g.latestReturn - g.open + 1) / this.width) + 1;
     this.heads = filled(this.heads, buckets, -1);
@@ -84,7 +87,8 @@ export class Labelling {
     }
     for (let b = 0; b < buckets; b++) {
       while ((this.heads[b] as number) >= 0) {
-        const size = this.collect(b);
+        const found = this.collect(b);
+        const size = this.quick ? Math.min(found, limits.beam) : found;
         for (let q = 0; q < size; q++) {
           const label = this.queue[q] as number;
           if ((pool.bound[label] as number) >= this.threshold) continue;
@@ -140,7 +144,7 @@ export class Labelling {
     pool.pieceCount = 1;
   }
 
-  /** Empties a bucket into the queue, cheapest end first. */
+  /** Empties a bucket into the queue, cheapest end (quick: most promising) first. */
   private collect(bucket: number): number {
     const { pool } = this;
     let size = 0;
@@ -154,7 +158,7 @@ export class Labelling {
       this.queue[size++] = l;
     }
     this.heads[bucket] = -1;
-    const ends = pool.endCost;
+    const ends = this.quick ? pool.bound : pool.endCost;
     this.queue.subarray(0, size).sort((a, b) => (ends[a] as number) - (ends[b] as number) || a - b);
     return size;
   }
@@ -336,7 +340,7 @@ export class Labelling {
         pool.bound[made] = bound;
         pool.memory[made] = root ? 1 : this.ng.carry(own, memory, next);
         pool.load[made] = newLoad;
-        pool.place[made] = (g.place[j] as number) < 0 ? place : 0;
+        pool.place[made] = (g.place[j] as number) < 0 ? place : (g.place[j] as number);
         const bucket = Math.floor(((pool.start[made] as number) - g.open) / this.width);
         pool.link[made] = this.heads[bucket] as number;
         this.heads[bucket] = made;

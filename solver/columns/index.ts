@@ -1,0 +1,128 @@
+/**
+ * A proven lower bound on the cost of every plan of a problem (docs/bound.md).
+ *
+ * Costs are whole points as the contract counts them. Every number reported is proved at
+ * that moment: the run may be ended at any time.
+ */
+import type { MasterEngine } from "../lp/master.js";
+import type { ProblemData } from "../model/problem.js";
+import { Generation, GENERATION_DEFAULTS, type GenerationSettings, type StageReport } from "./generation.js";
+import { pointsUp } from "./lagrangian.js";
+
+export type { MasterEngine } from "../lp/master.js";
+export type { GenerationSettings, StageReport } from "./generation.js";
+
+/** Changes whenever the numbers may. */
+export const BOUND_VERSION = 1;
+
+/** What is known of a plan that the bound is for. */
+export interface IncumbentCost {
+  /** Total in points. */
+  readonly cost: number;
+  /** Its part for unserved visits, weighted. */
+  readonly unservedCost: number;
+  /** Number of unserved visits; bought ones do not count. */
+  readonly unserved: number;
+}
+
+export interface BoundOptions {
+  readonly lp: MasterEngine;
+  /** Seconds since the run began. Absent: no time limit can hold. */
+  readonly clock?: () => number;
+  /** Seconds of `clock` to stop at; null or absent: none. */
+  readonly seconds?: number | null;
+  readonly cancelled?: () => boolean;
+  readonly onProgress?: (bound: BoundResult, stage: StageReport | null) => void;
+  readonly incumbent?: IncumbentCost;
+  readonly settings?: Partial<GenerationSettings>;
+}
+
+export interface BoundResult {
+  /** No plan costs less. */
+  readonly lowerBound: number;
+  /** The number of unserved visits m that `restLowerBound` speaks of. */
+  readonly unservedAtLeast: number;
+  /** Whether every plan no dearer than the incumbent leaves m or more out. */
+  readonly unservedProven: boolean;
+  /**
+   * No plan that leaves out m visits or more, worth `unservedCost` points or less, costs less
+   * than this besides them.
+   */
+  readonly restLowerBound: number;
+  readonly unservedCost: number;
+  readonly method: string;
+  /** False: more time could raise the numbers. */
+  readonly complete: boolean;
+}
+
+/** Points by which the master's value may stay above the bound: a share of the value. */
+const TOLERANCE = 0.0002;
+
+export function createBound(data: ProblemData, options: BoundOptions): BoundResult {
+  const clock = options.clock ?? ((): number => 0);
+  const limit = options.clock === undefined ? Infinity : (options.seconds ?? Infinity);
+  const stopped = (): boolean => clock() >= limit || options.cancelled?.() === true;
+  const visits = data.visits.length;
+  let asked = options.incumbent?.unserved ?? 0;
+  let complete = false;
+  const generation = new Generation(
+    data,
+    options.lp,
+    { ...GENERATION_DEFAULTS, ...options.settings },
+    stopped,
+    (stage) => options.onProgress?.(result(), stage),
+  );
+  const result = (): BoundResult => describe(data, generation, asked, options.incumbent, complete);
+
+  try {
+    generation.simple();
+    options.onProgress?.(result(), null);
+    const ceiling = options.incumbent?.cost ?? Infinity;
+    generation.begin();
+    const tolerance = (): number =>
+      Math.max(0.5, TOLERANCE * Math.abs(generation.provedBetween(0, visits) / generation.scale));
+    // The number of unserved visits is a fraction in the first program: then branch on it.
+    const first = (): boolean => clock() >= 0.4 * limit;
+    const unserved = generation.improve(0, visits, tolerance(), ceiling, first);
+    if (options.incumbent === undefined) asked = generation.cheapestCount();
+    const whole = Math.max(asked, Number.isNaN(unserved) ? 0 : Math.ceil(unserved - 0.001));
+    const second = (): boolean => clock() >= 0.85 * limit;
+    generation.improve(whole, visits, tolerance(), ceiling, second);
+    if (whole > 0) {
+      const above = generation.provedBetween(whole, visits) / generation.scale;
+      generation.improve(0, whole - 1, tolerance(), Math.min(ceiling, above), () => false);
+    }
+    if (options.incumbent === undefined) asked = generation.cheapestCount();
+    complete = !stopped();
+    return result();
+  } finally {
+    generation.dispose();
+  }
+}
+
+function describe(
+  data: ProblemData,
+  generation: Generation,
+  asked: number,
+  incumbent: IncumbentCost | undefined,
+  complete: boolean,
+): BoundResult {
+  const visits = data.visits.length;
+  const points = (from: number): number =>
+    Math.max(0, pointsUp(generation.provedBetween(from, visits), generation.scale));
+  const unservedCost = incumbent?.unservedCost ?? generation.leastOutside(asked);
+  let proven = 0;
+  if (incumbent !== undefined) {
+    const most = incumbent.cost * generation.scale;
+    while (proven < visits && (generation.proved[proven] as number) > most) proven++;
+  }
+  return {
+    lowerBound: points(0),
+    unservedAtLeast: asked,
+    unservedProven: proven >= asked,
+    restLowerBound: Math.max(0, points(asked) - unservedCost),
+    unservedCost,
+    method: `columns-ng-lagrangian/${BOUND_VERSION}`,
+    complete,
+  };
+}
