@@ -19,9 +19,9 @@ export interface EstimateFactors {
  * docs/decisions/travel-estimate.md); the problem's `perStopSeconds` holds parking and stairs.
  */
 export const DEFAULT_FACTORS: Readonly<Record<string, EstimateFactors>> = {
-  car: { detourFactor: 1.5, kilometresPerHour: 25, winterFactor: 1.1 },
-  bike: { detourFactor: 1.35, kilometresPerHour: 14, winterFactor: 1.25 },
-  walk: { detourFactor: 1.3, kilometresPerHour: 4.8, winterFactor: 1.1 },
+  car: { detourFactor: 1.5, kilometresPerHour: 22, winterFactor: 1.1 },
+  bike: { detourFactor: 1.35, kilometresPerHour: 12, winterFactor: 1.2 },
+  walk: { detourFactor: 1.25, kilometresPerHour: 5, winterFactor: 1.1 },
 };
 
 export type Season = "summer" | "winter";

@@ -163,7 +163,7 @@ class RoadTravelTimes implements TravelTimes {
     return {
       mode: { ...mode, durations, distances, source },
       source,
-      warnings: because ? [travelFaults.estimated(id, because.code, because.message)] : [],
+      warnings: because ? [travelFaults.estimated(id, because)] : [],
     };
   }
 }
