@@ -26,6 +26,7 @@ export type CliCode =
   | "not-gzip"
   | "not-utf8"
   | "option"
+  | "port-in-use"
   | "pins-conflict"
   | "demo-missing";
 

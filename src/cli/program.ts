@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { checkCommand } from "./commands/check.js";
 import { demoCommand } from "./commands/demo.js";
+import { serveCommand } from "./commands/serve.js";
 import { solveCommand } from "./commands/solve.js";
 import { EXIT } from "./faults.js";
 
@@ -19,7 +20,7 @@ export function buildProgram(complain: (text: string) => void): Command {
     .showSuggestionAfterError(true)
     .helpCommand(true)
     .addHelpText("after", AFTER);
-  for (const command of [solveCommand(), checkCommand(), demoCommand()]) {
+  for (const command of [solveCommand(), checkCommand(), serveCommand(), demoCommand()]) {
     program.addCommand(command);
   }
   program.action(() => {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { IMPORT_TABLE, ruleFor } from "./importTable.js";
-import { filesBelow, importsOf, ROOT, target, textOf } from "./sources.js";
+import { filesBelow, importsOf, ROOT, target, textOf, valueImportsOf } from "./sources.js";
 
 const CODE = ["solver", "src"].flatMap((folder) => filesBelow(folder, [".ts"]));
 
@@ -65,10 +65,10 @@ describe("imports of the real sources", () => {
     expect(missing).toEqual([]);
   });
 
-  it("make no circle among files", () => {
+  it("make no circle among files at run time", () => {
     const edges = new Map<string, string[]>();
     for (const file of CODE) {
-      const to = importsOf(file).map((s) => target(file, s));
+      const to = valueImportsOf(file).map((s) => target(file, s));
       edges.set(
         file,
         to.flatMap((t) => ("file" in t ? [t.file] : [])),

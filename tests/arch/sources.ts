@@ -42,7 +42,16 @@ export function withoutComments(text: string): string {
 
 /** Every module that a file names: static and dynamic imports, re-exports, import types. */
 export function importsOf(file: string): string[] {
-  const text = withoutComments(textOf(file));
+  return modulesIn(withoutComments(textOf(file)));
+}
+
+/** As {@link importsOf}, without imports and exports of types alone, which leave no trace at run time. */
+export function valueImportsOf(file: string): string[] {
+  const types = /\b(?:import|export)\s+type\s[^;"']*?\bfrom\s*["'][^"']+["']/g;
+  return modulesIn(withoutComments(textOf(file)).replace(types, ""));
+}
+
+function modulesIn(text: string): string[] {
   const found = new Set<string>();
   const forms = [
     /\b(?:import|export)\s[^;"']*?\bfrom\s*["']([^"']+)["']/g,

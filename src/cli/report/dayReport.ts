@@ -2,11 +2,10 @@
 import type { Plan, Problem } from "../../contracts/index.js";
 import { type Verdict, COST_PARTS, DEFAULT_WEIGHTS } from "../../checker/index.js";
 import { epochSeconds } from "../../domain/instant.js";
-import { sourceSentence } from "../../travel/sentence.js";
 import { Day, must } from "./day.js";
 import { figuresText } from "./figuresText.js";
 import { figuresOf } from "./figures.js";
-import { left, type Paint, right, wrap, WIDTH } from "./page.js";
+import { left, type Paint, right, size, wrap, WIDTH } from "./page.js";
 import { reasonWords } from "./reasons.js";
 import { roundOf } from "./round.js";
 import { roundText } from "./roundText.js";
@@ -47,19 +46,18 @@ function title(day: Day, words: Words, paint: Paint, seconds: number): string[] 
       `${words.say("planned")} ${words.number(Math.round(seconds * 10) / 10)} s · ${words.number(solver.iterations)} ${words.say("iterations")} · ${solver.threads} ${words.say("threads")}`,
     );
   }
-  const sources = sourceWords(day.plan);
-  for (const source of sources) lines.push(...wrap(`${words.say("roads")} ${source}`, WIDTH, 2));
+  for (const line of sourceLines(day.plan, words)) lines.push(...wrap(line, WIDTH, 2));
   return lines;
 }
 
 /** Where the travel times came from, one text for each different source. */
-function sourceWords(plan: Plan): string[] {
+function sourceLines(plan: Plan, words: Words): string[] {
   const modes = new Map<string, string[]>();
   for (const [mode, source] of Object.entries(plan.travelSource ?? {})) {
-    const said = sourceSentence(source);
-    modes.set(said, [...(modes.get(said) ?? []), mode]);
+    const said = words.source(source);
+    modes.set(said, [...(modes.get(said) ?? []), words.mode(mode)]);
   }
-  return [...modes].map(([said, names]) => `${names.join(", ")}: ${said}`);
+  return [...modes].map(([said, names]) => `${words.say("roads")} ${names.join(", ")}: ${said}`);
 }
 
 function verdictText(verdict: Verdict, words: Words, paint: Paint): string[] {
@@ -68,19 +66,34 @@ function verdictText(verdict: Verdict, words: Words, paint: Paint): string[] {
   return [paint("red", words.say("invalid")), ...said];
 }
 
-function visitLine(day: Day, visitId: string, words: Words): string {
-  const visit = must(day.visits, visitId);
-  const type = day.problem.visitTypes.find(({ id }) => id === visit.typeId);
-  const windows = visit.windows.map((w) => `${day.clock(w.from)}–${day.clock(w.to)}`).join(", ");
-  const crew = visit.crewSize !== undefined && visit.crewSize > 1 ? ` ×${visit.crewSize}` : "";
-  return `${left(visit.id, 7)} ${left(visit.clientId, 7)} ${left(type?.name?.[words.lang] ?? visit.typeId, 26)} ${left(`${visit.minutes} min${crew}`, 11)} ${windows}`;
+/** Rows of `visit, client, kind, length, windows`, each column as wide as its widest cell. */
+function visitTable(day: Day, visitIds: readonly string[], words: Words): string[] {
+  const rows = visitIds.map((visitId) => {
+    const visit = must(day.visits, visitId);
+    const type = day.problem.visitTypes.find(({ id }) => id === visit.typeId);
+    const windows = visit.windows.map((w) => `${day.clock(w.from)}–${day.clock(w.to)}`).join(", ");
+    const crew = visit.crewSize !== undefined && visit.crewSize > 1 ? ` ×${visit.crewSize}` : "";
+    const name = type?.name?.[words.lang] ?? visit.typeId;
+    return [visit.id, visit.clientId, name, `${visit.minutes} min${crew}`, windows];
+  });
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => size(row[column] ?? ""))));
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => left(cell, widths[column] ?? 0)).join("  ")}`.trimEnd(),
+  );
 }
 
 function boughtText(day: Day, words: Words, paint: Paint): string[] {
   const bought = day.plan.bought ?? [];
   if (bought.length === 0) return [];
   const names = new Map(day.problem.providers?.map(({ id, name }) => [id, name ?? id]));
-  const lines = bought.map((b) => `  ${visitLine(day, b.visitId, words)} → ${names.get(b.providerId) ?? ""}`);
+  const table = visitTable(
+    day,
+    bought.map(({ visitId }) => visitId),
+    words,
+  );
+  const lines = bought.map(
+    ({ providerId }, index) => `${table[index]}  → ${names.get(providerId) ?? providerId}`,
+  );
   return [paint("bold", `${words.say("boughtHead")} (${bought.length})`), ...lines, ""];
 }
 
@@ -88,11 +101,34 @@ function unservedText(day: Day, words: Words, paint: Paint): string[] {
   const unserved = day.plan.unserved;
   if (unserved.length === 0) return [paint("green", words.say("allServed"))];
   const lines = [paint("bold", paint("red", `${words.say("notServed")} (${unserved.length})`))];
-  for (const { visitId, reasons } of unserved) {
-    lines.push(`  ${visitLine(day, visitId, words)}`);
-    lines.push(...wrap(`          ${reasonWords(reasons, words.lang)}`, WIDTH, 10));
-  }
+  const table = visitTable(
+    day,
+    unserved.map(({ visitId }) => visitId),
+    words,
+  );
+  unserved.forEach(({ visitId, reasons }, index) => {
+    lines.push(table[index] ?? "");
+    const needs = needsOf(day, visitId);
+    const said = [
+      ...(needs.length === 0 ? [] : [`${words.say("needs")} ${needs.join(" + ")}`]),
+      reasonWords(reasons, words.lang),
+    ];
+    for (const text of said) lines.push(...wrap(text, WIDTH, 6, 4));
+  });
   return lines;
+}
+
+/** Skills that a visit asks for, alternatives joined by a slash. */
+function needsOf(day: Day, visitId: string): string[] {
+  const visit = must(day.visits, visitId);
+  const type = day.problem.visitTypes.find(({ id }) => id === visit.typeId);
+  const groups = [type?.requiresAnyOf ?? [], visit.requiresAnyOf ?? []].filter((group) => group.length > 0);
+  const all = [
+    ...(type?.requires ?? []),
+    ...(visit.requires ?? []),
+    ...groups.map((group) => group.join("/")),
+  ];
+  return [...new Set(all)];
 }
 
 function costText(problem: Problem, verdict: Verdict, words: Words, paint: Paint): string[] {

@@ -6,7 +6,7 @@ import type { Stored } from "../storing.js";
 import type { Paint } from "./page.js";
 import type { Words } from "./words.js";
 
-const BASE = "http://127.0.0.1:3000";
+const BASE = "http://127.0.0.1:8080";
 
 export function openingText(
   problem: Problem,

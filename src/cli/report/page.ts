@@ -33,17 +33,17 @@ export function fit(text: string, width: number): string {
   return size(text) <= width ? text : `${[...text].slice(0, Math.max(0, width - 1)).join("")}…`;
 }
 
-/** Breaks a text into lines at spaces; lines after the first begin with `indent` spaces. */
-export function wrap(text: string, width: number, indent: number): string[] {
+/** Breaks a text into lines at spaces; the first begins with `first` spaces, the others with `indent`. */
+export function wrap(text: string, width: number, indent: number, first = 0): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
-    const room = width - (lines.length === 0 ? 0 : indent);
+    const room = width - (lines.length === 0 ? first : indent);
     if (line !== "" && size(line) + 1 + size(word) > room) {
       lines.push(line);
       line = word;
     } else line = line === "" ? word : `${line} ${word}`;
   }
   lines.push(line);
-  return lines.map((each, index) => (index === 0 ? each : " ".repeat(indent) + each));
+  return lines.map((each, index) => " ".repeat(index === 0 ? first : indent) + each);
 }

@@ -5,30 +5,33 @@ import type { Lang } from "./words.js";
 type Reason = Plan["unserved"][number]["reasons"][number];
 type Said = Readonly<Record<Lang, (shifts: number) => string>>;
 
+/** One word for one, another for several. */
+const many = (n: number, one: string, several: string): string => `${n} ${n === 1 ? one : several}`;
+
 /** By the rule that the engine names. `n` is the number of shifts that this rule keeps away. */
 const RULES: Readonly<Record<string, Said>> = {
   skill: {
-    en: (n) => `${n} shifts lack a skill`,
+    en: (n) => `${many(n, "shift lacks", "shifts lack")} a skill`,
     fi: (n) => `${n} vuorolta puuttuu osaaminen`,
     sv: (n) => `${n} pass saknar kompetens`,
   },
   refused: {
-    en: (n) => `the client refuses the nurse of ${n} shifts`,
+    en: (n) => `the client refuses the nurse of ${many(n, "shift", "shifts")}`,
     fi: (n) => `asiakas ei huoli ${n} vuoron hoitajaa`,
     sv: (n) => `klienten avböjer vårdaren i ${n} pass`,
   },
   window: {
-    en: (n) => `its window is closed to ${n} shifts`,
+    en: (n) => `its window is closed to ${many(n, "shift", "shifts")}`,
     fi: (n) => `aikaikkuna ei sovi ${n} vuoroon`,
     sv: (n) => `tidsfönstret passar inte ${n} pass`,
   },
   shift: {
-    en: (n) => `${n} shifts are not at work then`,
-    fi: (n) => `${n} vuoroa ei ole silloin töissä`,
+    en: (n) => `${many(n, "shift is", "shifts are")} not at work then`,
+    fi: (n) => `${many(n, "vuoro", "vuoroa")} ei ole silloin töissä`,
     sv: (n) => `${n} pass arbetar inte då`,
   },
   way: {
-    en: (n) => `${n} shifts have no way there`,
+    en: (n) => `${many(n, "shift has", "shifts have")} no way there`,
     fi: (n) => `${n} vuorolla ei ole reittiä perille`,
     sv: (n) => `${n} pass har ingen väg dit`,
   },
@@ -42,15 +45,20 @@ const RULES: Readonly<Record<string, Said>> = {
     fi: () => "väli viereiseen käyntiin ei pidä",
     sv: () => "avståndet till grannbesöket håller inte",
   },
+  link: {
+    en: () => "the nurses of its linked visits do not allow it",
+    fi: () => "siihen liitettyjen käyntien hoitajat eivät salli sitä",
+    sv: () => "vårdarna i dess länkade besök tillåter det inte",
+  },
   pin: {
     en: () => "what is fixed stands in its way",
     fi: () => "kiinnitetyt käynnit ovat tiellä",
     sv: () => "det som är fast står i vägen",
   },
   room: {
-    en: (n) => `${n} able shifts are full at that time`,
-    fi: (n) => `${n} sopivaa vuoroa on silloin täynnä`,
-    sv: (n) => `${n} lämpliga pass är fulla då`,
+    en: (n) => `${many(n, "able shift is", "able shifts are")} full at that time`,
+    fi: (n) => `${many(n, "sopiva vuoro", "sopivaa vuoroa")} on silloin täynnä`,
+    sv: (n) => `${many(n, "lämpligt pass är fullt", "lämpliga pass är fulla")} då`,
   },
   cost: {
     en: () => "serving it costs more than leaving it out",

@@ -2,6 +2,9 @@
 import type { Shift } from "../../contracts/index.js";
 import { type Day, must, type PlanRoute, secondsBetween, type VisitStop } from "./day.js";
 
+/** Seconds before or after the preferred time from which a note is made. */
+const WORTH_A_NOTE = 300;
+
 /** What a coordinator should know of one visit on one round. */
 export type Note =
   | { readonly kind: "with"; readonly nurseIds: readonly string[] }
@@ -101,8 +104,8 @@ function notesOf(day: Day, shift: Shift, stop: VisitStop): Note[] {
   if (visit.preferred !== undefined) {
     const late = secondsBetween(visit.preferred.to, stop.start);
     const early = secondsBetween(stop.start, visit.preferred.from);
-    if (late >= 60) notes.push({ kind: "late", minutes: Math.round(late / 60) });
-    if (early >= 60) notes.push({ kind: "early", minutes: Math.round(early / 60) });
+    if (late >= WORTH_A_NOTE) notes.push({ kind: "late", minutes: Math.round(late / 60) });
+    if (early >= WORTH_A_NOTE) notes.push({ kind: "early", minutes: Math.round(early / 60) });
   }
   const familiar = client.familiarNurseIds ?? [];
   if (familiar.length > 0 && !familiar.includes(nurse.id)) notes.push({ kind: "unfamiliar" });

@@ -1,4 +1,5 @@
 /** The report's words in three languages. A table of texts keeps them comparable line by line. */
+import type { TravelSource } from "../../domain/travelSource.js";
 
 export const LANGUAGES = ["en", "fi", "sv"] as const;
 export type Lang = (typeof LANGUAGES)[number];
@@ -20,6 +21,7 @@ export const WORDS = {
   meal: text("meal break", "ruokatauko", "måltidspaus"),
   notServed: text("NOT PLANNED", "SUUNNITTELEMATTA", "INTE PLANERADE"),
   allServed: text("Every visit is planned.", "Kaikki käynnit on suunniteltu.", "Alla besök är planerade."),
+  needs: text("needs", "vaatii", "kräver"),
   boughtHead: text("BOUGHT", "OSTOPALVELU", "KÖPTA"),
   costHead: text("COST", "KUSTANNUS", "KOSTNAD"),
   points: text("points", "pistettä", "poäng"),
@@ -60,6 +62,9 @@ export const WORDS = {
   iterations: text("iterations", "kierrosta hakua", "iterationer"),
   threads: text("threads", "säiettä", "trådar"),
   roads: text("Travel times", "Matka-ajat", "Restider"),
+  given: text("given with the problem", "tulivat tehtävän mukana", "gavs med uppgiften"),
+  estimate: text("an ESTIMATE from coordinates", "ARVIO koordinaateista", "en UPPSKATTNING ur koordinater"),
+  recorded: text("recorded", "tallennettu", "inspelade"),
   stored: text("Stored as plan version", "Tallennettu versiona", "Sparad som planversion"),
   openApi: text("To open the plan over HTTP", "Suunnitelma HTTP-rajapinnasta", "Öppna planen över HTTP"),
 } as const satisfies Record<string, Text>;
@@ -122,6 +127,21 @@ export class Words {
   /** `on foot`; a mode without a name of its own stays as it is. */
   mode(mode: string): string {
     return MODES[mode]?.[this.lang] ?? mode;
+  }
+
+  /** Where travel times came from. */
+  source(source: TravelSource): string {
+    switch (source.kind) {
+      case "given":
+        return this.say("given");
+      case "estimate":
+        return `${this.say("estimate")}, ${source.kilometresPerHour} km/h × ${source.seasonFactor}`;
+      case "osrm": {
+        const when = source.recorded === undefined ? "" : `, ${this.say("recorded")} ${source.recorded}`;
+        const whose = source.attribution === undefined ? "" : `; © ${source.attribution}`;
+        return `OSRM${source.mapVersion === undefined ? "" : ` ${source.mapVersion}`}${when}${whose}`;
+      }
+    }
   }
 
   part(part: string): { name: string; unit: "seconds" | "count" | "points" } {

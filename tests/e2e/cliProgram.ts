@@ -1,0 +1,97 @@
+/** Runs the compiled command line as people do: a process of its own, in a folder of its own. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const MAIN = join(ROOT, "dist", "src", "cli", "main.js");
+
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Wall time in seconds, from the start of the process to its end. */
+  readonly seconds: number;
+  /** Processor time of the process and its threads, seconds: what a busy machine does not change. */
+  readonly cpuSeconds: number;
+}
+
+export interface RunOptions {
+  /** Sent after so many milliseconds. */
+  readonly signal?: { readonly name: NodeJS.Signals; readonly after: number };
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A folder for one test file's documents; remove it afterwards. */
+export class Workplace {
+  readonly folder = mkdtempSync(join(tmpdir(), "kotikierros-cli-"));
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  bytes(name: string): Buffer {
+    return readFileSync(this.path(name));
+  }
+
+  json(name: string): unknown {
+    return JSON.parse(this.bytes(name).toString("utf8"));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Runs `kotikierros ARGS`. stdin is closed, stdout and stderr are pipes. */
+  async run(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+    if (!existsSync(MAIN)) throw new Error("dist/src/cli/main.js is missing: run npm run build");
+    const usage = this.path(`usage-${Math.floor(performance.now() * 1000)}.json`);
+    const child = spawn(process.execPath, ["--import", USAGE_AT_EXIT, MAIN, ...args], {
+      cwd: this.folder,
+      env: { ...process.env, NO_COLOR: "1", KOTIKIERROS_USAGE: usage, ...options.env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const began = performance.now();
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+    const { signal } = options;
+    const timer = signal && setTimeout(() => child.kill(signal.name), signal.after);
+    const status = await new Promise<number | null>((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", resolve);
+    });
+    clearTimeout(timer);
+    const cpu = existsSync(usage) ? (JSON.parse(readFileSync(usage, "utf8")) as NodeJS.CpuUsage) : undefined;
+    return {
+      status,
+      stdout: Buffer.concat(out).toString("utf8"),
+      stderr: Buffer.concat(err).toString("utf8"),
+      seconds: (performance.now() - began) / 1000,
+      cpuSeconds: cpu === undefined ? Number.NaN : (cpu.user + cpu.system) / 1e6,
+    };
+  }
+}
+
+/** A module that the process loads first: it notes the processor time at its end. */
+const USAGE_AT_EXIT = `data:text/javascript,${encodeURIComponent(
+  'import { writeFileSync } from "node:fs";' +
+    'import { isMainThread } from "node:worker_threads";' +
+    'if (isMainThread) process.on("exit", () => writeFileSync(process.env.KOTIKIERROS_USAGE, JSON.stringify(process.cpuUsage())));',
+)}`;
+
+export interface TestFault {
+  readonly code: string;
+  readonly path: string;
+  readonly message: string;
+  readonly todo: string;
+  readonly file?: string;
+}
+
+/** The faults on stderr, which must hold nothing but them. */
+export function faultsOf(ended: Ended): TestFault[] {
+  return (JSON.parse(ended.stderr) as { faults: TestFault[] }).faults;
+}
