@@ -9,6 +9,14 @@ export const date = z
   .describe("YYYY-MM-DD");
 export const idParams = z.object({ id: z.string().min(1).max(200) });
 
+/** For the description; the idempotency plugin judges it. */
+export const postHeaders = z.looseObject({
+  "idempotency-key": z
+    .string()
+    .optional()
+    .describe("The same key with the same body gets the same answer for a day; the work is done once"),
+});
+
 export const fault = z
   .object({
     code: z.string(),

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Problem } from "../contracts/index.js";
 import { createLpEngine } from "../lp/index.js";
+import type { JobProgress } from "../planning/ports.js";
 import { planRecords } from "../planning/records.js";
 import { type DayDeps, findDay, type FoundDay, writeDay } from "../planning/solveDay.js";
 import { crashTrace, jobError } from "./failure.js";
@@ -24,6 +25,20 @@ function readInput(input: ProblemInput): Problem {
   return JSON.parse(new TextDecoder().decode(unpack(input.document))) as Problem;
 }
 
+/** Least milliseconds between two reports: improvements come by the hundred at first. */
+const REPORT_EVERY = 100;
+
+/** Reports at once, then not too often; what comes in between is told with the next report. */
+function throttled(report: (progress: JobProgress) => void): (progress: JobProgress) => void {
+  let last = -Infinity;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < REPORT_EVERY) return;
+    last = now;
+    report(progress);
+  };
+}
+
 function find(job: SolveJob, solve: DayDeps["solve"]): FoundDay {
   const flag = new Int32Array(job.stop);
   return findDay(
@@ -37,7 +52,7 @@ function find(job: SolveJob, solve: DayDeps["solve"]): FoundDay {
     {
       clock: () => (performance.timeOrigin + performance.now() - job.startedAt) / 1000,
       cancelled: () => Atomics.load(flag, 0) === 1,
-      onProgress: (progress) => answer({ kind: "progress", progress }),
+      onProgress: throttled((progress) => answer({ kind: "progress", progress })),
       lp: createLpEngine(),
       ...(solve === undefined ? {} : { solve }),
     },

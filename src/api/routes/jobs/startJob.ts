@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { JobOptions } from "../../../planning/ports.js";
 import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
-import { errors, idParams, jobOptions, jobView } from "../../schemas.js";
+import { errors, idParams, jobOptions, jobView, postHeaders } from "../../schemas.js";
 import type { Route } from "../../types.js";
 import { viewJob } from "../../views.js";
 
@@ -32,6 +32,7 @@ export const startJob: Route = (app, deps) => {
         summary: "Start planning a problem",
         tags: ["jobs"],
         params: idParams,
+        headers: postHeaders,
         body: jobOptions.strict().nullish(),
         response,
       },
@@ -47,6 +48,7 @@ export const startJob: Route = (app, deps) => {
       schema: {
         summary: "Start planning a problem named in the body",
         tags: ["jobs"],
+        headers: postHeaders,
         body: jobOptions.extend({ problemId: z.string().min(1).max(200) }).strict(),
         response,
       },

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { problemSchema } from "../../../contracts/index.js";
 import { ApiError } from "../../apiError.js";
 import { takeDocuments } from "../../plugins/bodies.js";
-import { errors, problemSummary } from "../../schemas.js";
+import { errors, postHeaders, problemSummary } from "../../schemas.js";
 import type { Route } from "../../types.js";
 import { viewProblem } from "../../views.js";
 
@@ -20,8 +20,9 @@ export const importProblem: Route = (app, { problems, reader, problemBodyLimit }
         summary: "Import a problem, plain or gzipped; every fault is told at once",
         tags: ["problems"],
         consumes: ["application/json", "application/gzip"],
+        headers: postHeaders,
         body: problemSchema,
-        response: { 201: problemSummary, ...errors(400, 413, 415, 422) },
+        response: { 201: problemSummary, ...errors(400, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {
