@@ -46,6 +46,10 @@ export interface ShiftModel {
   readonly relative: boolean;
   /** Break states in which the route may end (relaxed where `relative`). */
   readonly endStates: Uint8Array;
+  /** A stop in this break state starts no sooner: a break taken needs its time before it. */
+  readonly release: Float64Array;
+  /** A stop in this break state ends no later: a break still due needs its time after it. */
+  readonly deadline: Float64Array;
   /** Seconds of rest by break state. */
   readonly restOf: Float64Array;
   /** Has a break that needs a visit before and after it, and may not be left out. */
@@ -134,9 +138,11 @@ export class Model {
     );
     const gaps: GapLink[] = [];
     const nurseLinks: Extract<Link, { kind: "same-nurse" | "different-nurse" }>[] = [];
+    const windows = d.visits.map((_, v) => windowsOf(d, v));
     for (const l of d.links) {
-      if (l.kind === "gap") gaps.push({ first: l.first, second: l.second, min: l.min, max: l.max ?? FAR });
-      else nurseLinks.push(l);
+      if (l.kind !== "gap") nurseLinks.push(l);
+      else if (!alwaysHolds(windows[l.first], windows[l.second], l.min, l.max))
+        gaps.push({ first: l.first, second: l.second, min: l.min, max: l.max ?? FAR });
     }
     this.gaps = gaps;
     this.nurseLinks = nurseLinks;
@@ -151,7 +157,6 @@ export class Model {
     this.coupled = new Uint8Array(n);
     for (let v = 0; v < n; v++) this.coupled[v] = this.crew[v] > 1 || this.gapsOf[v].length > 0 ? 1 : 0;
 
-    const windows = d.visits.map((_, v) => windowsOf(d, v));
     this.windowStart = new Int32Array(n + 1);
     for (let v = 0; v < n; v++) this.windowStart[v + 1] = this.windowStart[v] + windows[v].length;
     this.windowFrom = Float64Array.from(windows.flat(), (x) => x[0]);
@@ -184,6 +189,8 @@ export class Model {
         s.breaks.forEach((b, i) => {
           if (m & (1 << i)) restOf[m] += b.seconds;
         });
+      const transitions = transitionsOf(s.breaks, s.from);
+      const { release, deadline } = stateLimits(transitions, endStates);
       return {
         index,
         nurse: s.nurse,
@@ -197,7 +204,9 @@ export class Model {
         target: s.target ?? FAR,
         capacity: s.capacity ?? FAR,
         states,
-        transitions: transitionsOf(s.breaks, s.from),
+        transitions,
+        release,
+        deadline,
         relative,
         endStates,
         restOf,
@@ -357,6 +366,19 @@ function lists(n: number, pairs: readonly (readonly [number, number] | number[])
   return out.map((x) => Int32Array.from(x));
 }
 
+/** Do the windows alone keep this gap? */
+function alwaysHolds(
+  first: readonly (readonly [number, number])[],
+  second: readonly (readonly [number, number])[],
+  min: number,
+  max: number | null,
+): boolean {
+  if (first.length === 0 || second.length === 0) return true;
+  const least = second[0][0] - first[first.length - 1][1];
+  const most = second[second.length - 1][1] - first[0][0];
+  return least >= min && (max === null || most <= max);
+}
+
 /** A visit's allowed starts once pins and `movedStartMinutes` are in. */
 function windowsOf(d: ProblemData, v: number): [number, number][] {
   const visit = d.visits[v];
@@ -434,6 +456,24 @@ function assignPrice(d: ProblemData, v: number, s: number): number {
   )
     price += w.moved;
   return price;
+}
+
+/** When a stop can lie in each break state, from the steps alone. */
+function stateLimits(
+  transitions: readonly (readonly BreakTransition[])[],
+  endStates: Uint8Array,
+): { release: Float64Array; deadline: Float64Array } {
+  const states = transitions.length;
+  const release = new Float64Array(states).fill(FAR);
+  const deadline = new Float64Array(states).fill(-FAR);
+  release[0] = -FAR;
+  for (let m = 0; m < states; m++)
+    for (const step of transitions[m]) release[step.to] = Math.min(release[step.to], step.notBefore);
+  for (let m = states - 1; m >= 0; m--) {
+    if (endStates[m]) deadline[m] = FAR;
+    else for (const step of transitions[m]) deadline[m] = Math.max(deadline[m], step.endBy);
+  }
+  return { release, deadline };
 }
 
 /** Pairs of one nurse's shifts that could overlap as used (rule 7). */

@@ -2,7 +2,7 @@
  * Where does a visit fit on a route, and what does it add? Travel in constant time first,
  * then the hard limits from the curves' ends, exact timing only where these leave a chance.
  */
-import { FAR, NO_LEG, type Model } from "../model/model.js";
+import { NO_LEG, type Model } from "../model/model.js";
 import type { StartBounds } from "./bounds.js";
 import { Arena } from "./curve.js";
 import { Route } from "./route.js";
@@ -49,11 +49,11 @@ export class Inserter {
     const trialOnly = shift.insideForced && n <= 1;
     const over0 = Math.max(0, route.travel + route.work - shift.target);
     const emptyTravel = n === 0 ? 0 : -1;
-    const S = route.states;
     let bound = limit;
     for (let pos = 1; pos <= n + 1; pos++) {
       const before = pos === 1 ? 0 : model.seconds[route.seq[pos - 1]];
-      if (pos > 1 && earliestEnd(route, (pos - 1) * S, S, before) > lastStart) break;
+      const soonest = route.soonest[pos - 1];
+      if (soonest > lastStart) break;
       const here = route.place[pos - 1];
       const there = remote ? here : at;
       const in1 = legs[here * P + there];
@@ -69,6 +69,9 @@ export class Inserter {
         added = in1 + out1 - (emptyTravel === 0 ? 0 : route.leg[pos]);
       }
       if (in1 >= NO_LEG || out1 >= NO_LEG) continue;
+      // The ends of the curves over all break states: no sooner, no later.
+      const start = soonest + in1 > firstStart ? soonest + in1 : firstStart;
+      if (start > lastStart || (!exact && start + seconds + out1 > route.latest[pos])) continue;
       if (!exact || !nextRemote) {
         const over = Math.max(0, route.travel + added + route.work + seconds - shift.target) - over0;
         const low = assign + model.wTravel * added + model.wOverload * over;
@@ -212,14 +215,4 @@ export class Inserter {
     );
     return route.join(curves, this.offsets, 0, model.seconds[v], out1, pos + 1, n + 1, n + 1 - pos);
   }
-}
-
-/** Earliest end of the stop whose curves start at `base`, over all break states. */
-function earliestEnd(route: Route, base: number, S: number, seconds: number): number {
-  let e = FAR;
-  for (let m = 0; m < S; m++) {
-    const a = route.fOff[base + m];
-    if (a < route.fOff[base + m + 1] && route.f.t[a] < e) e = route.f.t[a];
-  }
-  return e + seconds;
 }

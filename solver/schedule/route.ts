@@ -30,6 +30,10 @@ export class Route {
   /** Backward curves in reversed time, by q = length + 1 - position. */
   readonly b = new Arena();
   bOff: Int32Array;
+  /** Earliest end of the stop at a position (0: departure), over all break states; FAR: none. */
+  soonest = new Float64Array(17);
+  /** Latest start at a position, over all break states; -FAR: none. */
+  latest = new Float64Array(17);
   travel = 0;
   work = 0;
   load = 0;
@@ -67,6 +71,10 @@ export class Route {
       this.place[p] = o.place[p];
     }
     for (let p = 1; p <= n + 1; p++) this.leg[p] = o.leg[p];
+    for (let p = 0; p <= n + 1; p++) {
+      this.soonest[p] = o.soonest[p];
+      this.latest[p] = o.latest[p];
+    }
     const S = this.states;
     for (let i = (n + 1) * S; i >= 0; i--) {
       this.fOff[i] = o.fOff[i];
@@ -97,6 +105,13 @@ export class Route {
     this.seq = more(this.seq, size);
     this.place = more(this.place, size);
     this.leg = more(this.leg, size + 1);
+    const moreTimes = (x: Float64Array): Float64Array<ArrayBuffer> => {
+      const y = new Float64Array(size + 1);
+      y.set(x);
+      return y;
+    };
+    this.soonest = moreTimes(this.soonest);
+    this.latest = moreTimes(this.latest);
     this.fOff = more(this.fOff, (size + 1) * this.states + 1);
     this.bOff = more(this.bOff, (size + 1) * this.states + 1);
   }
@@ -105,6 +120,7 @@ export class Route {
   insert(pos: number, visit: number): void {
     this.reserve(this.length + 1);
     for (let p = this.length; p >= pos; p--) this.seq[p + 1] = this.seq[p];
+    for (let p = this.length + 1; p >= pos; p--) this.latest[p + 1] = this.latest[p];
     this.seq[pos] = visit;
     this.length++;
     this.refresh(pos, pos);
@@ -137,6 +153,11 @@ export class Route {
 
   rebuild(): void {
     this.refresh(1, this.length + 1);
+  }
+
+  /** Brings the route up to date after the bounds of the visit at `pos` have changed. */
+  retime(pos: number): void {
+    this.refresh(pos, pos);
   }
 
   /**
@@ -200,6 +221,7 @@ export class Route {
         if (m === 0) f.add(shift.from, -model.wWait * shift.from, -model.wWait);
       }
       this.fOff[S] = f.n;
+      this.soonest[0] = shift.from;
       from = 1;
     } else f.n = this.fOff[from * S];
     for (let p = from; p <= n; p++) {
@@ -244,22 +266,15 @@ export class Route {
     const { model, states: S, bounds } = this;
     const priced = model.crew[v] === 1 && model.soft[v] === 1;
     const pieces = model.own;
+    const { release, deadline } = this.shift;
     for (let m = 0; m < S; m++) {
       outOff[outBase + m] = out.n;
       if (leg >= NO_LEG) continue;
+      const lo = release[m] > bounds.lo[v] ? release[m] : bounds.lo[v];
+      const last = deadline[m] - model.seconds[v];
+      const hi = last < bounds.hi[v] ? last : bounds.hi[v];
       const g = this.gather(src, off, base, m, before, leg, legTo, length, steps);
-      appendStop(
-        g,
-        0,
-        g.n,
-        out,
-        pieces,
-        model.pieceStart[v],
-        model.pieceStart[v + 1],
-        bounds.lo[v],
-        bounds.hi[v],
-        priced,
-      );
+      appendStop(g, 0, g.n, out, pieces, model.pieceStart[v], model.pieceStart[v + 1], lo, hi, priced);
     }
     outOff[outBase + S] = out.n;
   }
@@ -332,9 +347,11 @@ export class Route {
         addReturn(b, model, shift, m, shift.end);
       }
       this.bOff[S] = b.n;
+      this.latest[n + 1] = shift.end;
       to = n;
     } else b.n = this.bOff[(n + 1 - to) * S];
     const pieces = model.ownReversed;
+    const { release, deadline } = shift;
     for (let p = to; p >= 1; p--) {
       const v = this.seq[p];
       const q = n + 1 - p;
@@ -343,23 +360,19 @@ export class Route {
       const leg = this.leg[p + 1];
       const seconds = model.seconds[v];
       const priced = model.crew[v] === 1 && model.soft[v] === 1;
+      let late = -FAR;
       for (let m = 0; m < S; m++) {
         this.bOff[out + m] = b.n;
         if (leg >= NO_LEG) continue;
+        const lo = release[m] > this.bounds.lo[v] ? release[m] : this.bounds.lo[v];
+        const last = deadline[m] - seconds;
+        const hi = last < this.bounds.hi[v] ? last : this.bounds.hi[v];
         const g = this.gatherBack(base, m, seconds, leg, p + 1);
-        appendStop(
-          g,
-          0,
-          g.n,
-          b,
-          pieces,
-          model.pieceStart[v],
-          model.pieceStart[v + 1],
-          -this.bounds.hi[v],
-          -this.bounds.lo[v],
-          priced,
-        );
+        appendStop(g, 0, g.n, b, pieces, model.pieceStart[v], model.pieceStart[v + 1], -hi, -lo, priced);
+        const a = this.bOff[out + m];
+        if (a < b.n && -b.t[a] > late) late = -b.t[a];
       }
+      this.latest[p] = late;
       this.bOff[out + S] = b.n;
     }
   }

@@ -8,7 +8,7 @@ import { Rng } from "../support/rng.js";
 import { removeRandom, removeRelated, removeRoutes, removeTimeSlot, removeWorst } from "./destroy/others.js";
 import { Ruin } from "./destroy/ruin.js";
 import { removeStrings } from "./destroy/strings.js";
-import { nearestVisits } from "./neighbours.js";
+import { nearestVisits, relatedVisits } from "./neighbours.js";
 import { GreedyRepair } from "./repair/greedy.js";
 import { PlaceCache } from "./repair/placeCache.js";
 import { emptyPlan, type PlanCopy } from "./planCopy.js";
@@ -32,7 +32,7 @@ export class Search {
   ) {
     this.state = new State(model);
     this.rng = new Rng(seed);
-    this.ruin = new Ruin(this.state, nearestVisits(model), this.rng);
+    this.ruin = new Ruin(this.state, nearestVisits(model), relatedVisits(model), this.rng);
     this.repair = new GreedyRepair(this.state, new PlaceCache(this.state), this.rng, tuning.blink);
     this.best = emptyPlan(model);
     this.current = this.state.total();
@@ -69,7 +69,7 @@ export class Search {
 
   /** First plan. */
   construct(): void {
-    this.repair.run();
+    this.repair.run(new Uint8Array(this.model.visits).fill(1));
     this.settle();
   }
 
@@ -88,7 +88,8 @@ export class Search {
     const seed = ruin.seed(this.tuning.absentShare);
     this.destroy(seed);
     state.remove(ruin.list, ruin.count);
-    this.repair.run();
+    const absent = state.where[seed] === OUT && !ruin.mark[seed];
+    this.repair.run(ruin.mark, absent && rng.float() < this.tuning.absentFirst ? seed : -1);
     const cost = state.total();
     const allowed = this.current - this.temperature(progress) * ln((rng.next32() + 1) / 4294967297);
     if (cost < allowed) {
@@ -105,8 +106,12 @@ export class Search {
     const { rng, ruin, tuning } = this;
     const size = 2 + rng.below(2 * tuning.strings.average);
     const draw = rng.float();
-    if (draw < tuning.stringShare) removeStrings(ruin, seed, tuning.strings);
-    else if (draw < tuning.stringShare + 0.05) removeRelated(ruin, seed, size);
+    if (draw < tuning.stringShare) {
+      const absent = this.state.where[seed] === OUT;
+      const near =
+        rng.float() < (absent ? tuning.relatedAbsent : tuning.relatedShare) ? ruin.related : ruin.nearest;
+      removeStrings(ruin, seed, near[seed], tuning.strings);
+    } else if (draw < tuning.stringShare + 0.05) removeRelated(ruin, seed, size);
     else if (draw < tuning.stringShare + 0.07) removeTimeSlot(ruin, seed, size);
     else if (draw < tuning.stringShare + 0.08) removeRoutes(ruin, seed, 3 * size);
     else if (draw < tuning.stringShare + 0.09) removeWorst(ruin, seed, size);

@@ -277,8 +277,23 @@ export class State {
     const link = this.model.gaps[g];
     const u = link.first === v ? link.second : link.first;
     if (this.where[u] < 0 || this.gone[u]) return;
+    const { lo, hi } = this.bounds;
+    const was = lo[u];
+    const till = hi[u];
     this.refreshBounds(u);
-    for (const r of this.shiftsOf(u)) if (!dirty.includes(r)) dirty.push(r);
+    if ((lo[u] !== was || hi[u] !== till) && !dirty.includes(this.where[u])) dirty.push(this.where[u]);
+  }
+
+  /** Refreshes the bounds of a served visit and times its route anew. False: it has no times left. */
+  private rebound(u: number): boolean {
+    const { bounds } = this;
+    const lo = bounds.lo[u];
+    const hi = bounds.hi[u];
+    this.refreshBounds(u);
+    if (bounds.lo[u] === lo && bounds.hi[u] === hi) return true;
+    const route = this.touch(this.where[u]);
+    route.retime(route.positionOf(u));
+    return route.cost < Infinity;
   }
 
   private refreshBounds(u: number): void {
@@ -397,7 +412,7 @@ export class State {
       return true;
     }
     const own = pulls === 1 ? early : pulls === 2 ? late : Math.floor((early + late) / 2);
-    const dirty: number[] = [...this.shiftsOf(v)];
+    let ok = true;
     for (const g of model.gapsOf[v]) {
       const link = model.gaps[g];
       const isFirst = link.first === v;
@@ -422,16 +437,9 @@ export class State {
         cuts[g * 4 + 3] = FAR;
       }
       this.bound[g] = 1;
-      this.refreshBounds(u);
-      for (const x of this.shiftsOf(u)) if (!dirty.includes(x)) dirty.push(x);
+      ok = this.rebound(u) && ok;
     }
-    this.refreshBounds(v);
-    let ok = true;
-    for (const x of dirty) {
-      const r = this.touch(x);
-      r.rebuild();
-      if (r.cost === Infinity) ok = false;
-    }
+    ok = this.rebound(v) && ok;
     if (ok && model.crew[v] > 1) ok = this.crewGapsHold(v);
     if (!ok) this.remove([v], 1);
     return ok;

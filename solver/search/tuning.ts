@@ -9,8 +9,13 @@ export interface Tuning {
   readonly blink: number;
   /** Share of ruins that start at an absent visit, when there is one. */
   readonly absentShare: number;
+  /** Chance that an absent seed is put in before all others. */
+  readonly absentFirst: number;
   /** Share of ruins by strings; the rest is shared by the other ruins. */
   readonly stringShare: number;
+  /** Share of string ruins that look for neighbours by time too, and the same at absent seeds. */
+  readonly relatedShare: number;
+  readonly relatedAbsent: number;
   readonly strings: StringTuning;
 }
 
@@ -19,6 +24,9 @@ export const DEFAULT_TUNING: Tuning = {
   endTemperature: 2,
   blink: 0.02,
   absentShare: 0.33,
+  absentFirst: 0.7,
   stringShare: 0.88,
+  relatedShare: 0.5,
+  relatedAbsent: 0.8,
   strings: { average: 10, longest: 10, splitShare: 0.5, splitGrow: 0.5 },
 };

@@ -5,13 +5,16 @@ import { OUT, type State } from "../state.js";
 export class Ruin {
   readonly list: Int32Array;
   count = 0;
-  private readonly mark: Uint8Array;
+  /** 1 for visits of the list. */
+  readonly mark: Uint8Array;
   /** Routes already cut in this ruin. */
   readonly routeCut: Uint8Array;
 
   constructor(
     readonly state: State,
+    /** By visit: nearest visits by travel alone, and by travel and time together. */
     readonly nearest: readonly Int32Array[],
+    readonly related: readonly Int32Array[],
     readonly rng: Rng,
   ) {
     this.list = new Int32Array(state.model.visits);

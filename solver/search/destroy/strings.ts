@@ -13,7 +13,7 @@ export interface StringTuning {
   readonly splitGrow: number;
 }
 
-export function removeStrings(ruin: Ruin, seed: number, tuning: StringTuning): void {
+export function removeStrings(ruin: Ruin, seed: number, near: Int32Array, tuning: StringTuning): void {
   const { state, rng } = ruin;
   let used = 0;
   let visits = 0;
@@ -27,7 +27,6 @@ export function removeStrings(ruin: Ruin, seed: number, tuning: StringTuning): v
   const most = (4 * tuning.average) / (1 + longest) - 1;
   const strings = Math.floor(rng.float() * most + 1);
   let cut = 0;
-  const near = ruin.nearest[seed];
   for (let i = -1; i < near.length && cut < strings; i++) {
     const v = i < 0 ? seed : near[i];
     if (state.where[v] < 0) continue;

@@ -14,7 +14,6 @@ import type { PlaceCache } from "./placeCache.js";
 export class GreedyRepair {
   private readonly order: Int32Array;
   private readonly keys: Float64Array;
-  /** Stamp-free memory of visits that found no place: see {@link skip}. */
   constructor(
     private readonly state: State,
     private readonly cache: PlaceCache,
@@ -25,12 +24,18 @@ export class GreedyRepair {
     this.keys = new Float64Array(state.model.visits);
   }
 
-  /** Puts back what it can of the absent visits. */
-  run(): void {
-    const { state, order } = this;
-    const count = state.absentCount;
-    for (let i = 0; i < count; i++) order[i] = state.absent[i];
-    this.sort(count);
+  /** Puts back what it can of the absent visits; `fresh` marks those just taken out, `first` is tried before all others. */
+  run(fresh: Uint8Array, first = -1): void {
+    const { state, order, rng } = this;
+    const { model } = state;
+    let count = 0;
+    for (let i = 0; i < state.absentCount; i++) {
+      const v = state.absent[i];
+      // Crews are dear to place: one that has been out for long is tried now and then only.
+      if (model.crew[v] > 1 && !fresh[v] && rng.float() > 0.1) continue;
+      order[count++] = v;
+    }
+    this.sort(count, first);
     for (let i = 0; i < count; i++) {
       const v = order[i];
       if (state.where[v] === OUT) this.place(v);
@@ -61,15 +66,19 @@ export class GreedyRepair {
       let bestRoute = -1;
       let bestPos = 0;
       const list = model.candidates[v];
-      for (let i = 0; i < list.length; i++) {
-        const r = list[i];
-        if (linked && !nursesAllow(state, v, model.shifts[r].nurse)) continue;
-        const cost = cache.best(v, r, best);
-        if (cost >= best) continue;
-        if (rng.float() < this.blink) continue;
-        best = cost;
-        bestRoute = r;
-        bestPos = cache.pos;
+      // Prices that are known come first: they bound the search for the others.
+      for (let pass = 0; pass < 2; pass++) {
+        for (let i = 0; i < list.length; i++) {
+          const r = list[i];
+          if (cache.known(v, r) !== (pass === 0)) continue;
+          if (linked && !nursesAllow(state, v, model.shifts[r].nurse)) continue;
+          const cost = cache.best(v, r, best);
+          if (cost >= best) continue;
+          if (rng.float() < this.blink) continue;
+          best = cost;
+          bestRoute = r;
+          bestPos = cache.pos;
+        }
       }
       if (bestRoute >= 0) return state.insert(v, bestRoute, bestPos);
     }
@@ -81,21 +90,21 @@ export class GreedyRepair {
   }
 
   /** Dear ones first, then by a criterion drawn anew each time. */
-  private sort(count: number): void {
+  private sort(count: number, first: number): void {
     const { order, keys, rng } = this;
     const { model } = this.state;
     const draw = rng.below(12);
     for (let i = 0; i < count; i++) {
       const v = order[i];
-      const first = model.windowStart[v];
+      const window = model.windowStart[v];
       let key: number;
       if (draw < 4) key = rng.float();
       else if (draw < 6) key = -model.seconds[v];
-      else if (draw < 8) key = model.own.to[model.pieceStart[v + 1] - 1] - model.windowFrom[first];
-      else if (draw < 10) key = model.windowFrom[first];
-      else if (draw < 11) key = -model.windowFrom[first];
+      else if (draw < 8) key = model.own.to[model.pieceStart[v + 1] - 1] - model.windowFrom[window];
+      else if (draw < 10) key = model.windowFrom[window];
+      else if (draw < 11) key = -model.windowFrom[window];
       else key = model.candidates[v].length;
-      keys[v] = key - 1e9 * model.crew[v];
+      keys[v] = v === first ? -Infinity : key - 1e9 * model.crew[v];
     }
     sortByKey(order, count, keys);
   }

@@ -37,6 +37,11 @@ export class PlaceCache {
     this.stamps.fill(-1, v * this.width, (v + 1) * this.width);
   }
 
+  /** Has `v` been priced on route `r` as it is now? (perhaps only up to a limit) */
+  known(v: number, r: number): boolean {
+    return this.stamps[v * this.width + r] === this.state.routes[r].stamp;
+  }
+
   /** Added cost of the best place of `v` on route `r` if below `limit`, else Infinity; leaves `pos`. */
   best(v: number, r: number, limit: number): number {
     const k = v * this.width + r;
