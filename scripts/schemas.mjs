@@ -3,15 +3,17 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { schemaFiles } from "../dist/src/contracts/jsonSchema.js";
-import { DOCUMENT_FAULTS, TRAVEL_FAULTS } from "../dist/src/contracts/faultCatalogue.js";
-import { errorPage } from "../dist/src/contracts/errorPage.js";
-import { PLANNING_ERRORS } from "../dist/src/planning/errors.js";
-import { API_ERRORS } from "../dist/src/api/errorCatalogue.js";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const docs = path.join(root, "docs");
+const compiled = (file) => import(pathToFileURL(path.join(root, "dist", "src", ...file.split("/"))).href);
+
+const { schemaFiles } = await compiled("contracts/jsonSchema.js");
+const { DOCUMENT_FAULTS, TRAVEL_FAULTS } = await compiled("contracts/faultCatalogue.js");
+const { errorPage } = await compiled("contracts/errorPage.js");
+const { PLANNING_ERRORS } = await compiled("planning/errors.js");
+const { API_ERRORS } = await compiled("api/errorCatalogue.js");
 
 for (const [name, text] of Object.entries(schemaFiles())) writeFileSync(path.join(docs, name), text);
 

@@ -37,7 +37,7 @@ export function errorPage(page: string, catalogues: Catalogues): string {
 export function codesOnPage(page: string): Record<string, string[]> {
   const tables = [...page.matchAll(TABLE)].map(([, name, rows]) => [
     name!,
-    [...rows!.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, code]) => code!),
+    [...rows!.matchAll(/^\| `([a-z0-9-]+)` +\|/gm)].map(([, code]) => code!),
   ]);
   return Object.fromEntries(tables) as Record<string, string[]>;
 }

@@ -7,7 +7,7 @@ import { fault, type Fault, type Path } from "./fault.js";
 import { addSchemaFaults, type Findings } from "./schemaFaults.js";
 
 /** After this many faults the rest of the lists is not read; the answer says so. */
-export const FAULT_BUDGET = 20_000;
+export const FAULT_BUDGET = 10_000;
 
 /** Entries that an inner list or table may have: windows, skills, stops of a route. */
 export const LONGEST_INNER_LIST = 10_000;
@@ -81,22 +81,33 @@ class PieceReader {
     if (!result.success) addSchemaFaults(this.findings, result.error.issues, base, piece);
   }
 
-  /** The entries that were read: all of them, or those up to the end of the budget. */
-  entries(
-    what: Entries,
-    list: readonly (readonly [string | number, unknown])[],
-  ): readonly (readonly [string | number, unknown])[] {
-    for (const [at, [key, item]] of list.entries()) {
+  /** How many entries were read: all of them, or those up to the end of the budget. */
+  entries({ path, entry }: Entries, keys: Keys, of: object): number {
+    const values = of as Readonly<Record<string | number, unknown>>;
+    for (let at = 0; at < keys.count; at++) {
+      const key = keys.key(at);
       if (this.findings.faults.length >= FAULT_BUDGET) {
-        const message = `${list.length - at} of ${list.length} entries were not read, after ${this.findings.faults.length} faults`;
-        this.findings.faults.push(fault("too-many-faults", [...what.path, key], message));
+        const message = `${keys.count - at} of ${keys.count} entries were not read, after ${this.findings.faults.length} faults`;
+        this.findings.faults.push(fault("too-many-faults", [...path, key], message));
         this.cut = true;
-        return list.slice(0, at);
+        return at;
       }
-      this.read(what.entry, item, [...what.path, key]);
+      this.read(entry, values[key], [...path, key]);
     }
-    return list;
+    return keys.count;
   }
+}
+
+/** The keys of a list or a table; a list's are not spelled out, for it may be very long. */
+interface Keys {
+  readonly count: number;
+  key(at: number): string | number;
+}
+
+function keysOf(value: object): Keys {
+  if (Array.isArray(value)) return { count: value.length, key: (at) => at };
+  const keys = Object.keys(value);
+  return { count: keys.length, key: (at) => keys[at]! };
 }
 
 function valueAt(document: unknown, path: readonly string[]): unknown {
@@ -135,11 +146,14 @@ export function readPieces(schema: z.ZodType, parts: readonly Entries[], documen
   reader.read(schema, frame, []);
   const kept = { ...document };
   for (const part of present) {
-    const value = valueAt(document, part.path);
-    const all = Array.isArray(value) ? [...value.entries()] : Object.entries(value as Json);
-    const read = reader.entries(part, all);
-    if (read.length === all.length) continue;
-    put(kept, part.path, Array.isArray(value) ? read.map(([, item]) => item) : Object.fromEntries(read));
+    const value = valueAt(document, part.path) as object;
+    const keys = keysOf(value);
+    const read = reader.entries(part, keys, value);
+    if (read === keys.count) continue;
+    const first = Array.isArray(value)
+      ? value.slice(0, read)
+      : Object.fromEntries(Object.entries(value).slice(0, read));
+    put(kept, part.path, first);
   }
   return { ...reader.findings, cut: reader.cut, document: kept };
 }

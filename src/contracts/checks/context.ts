@@ -60,7 +60,7 @@ export function clock(text: string | undefined): number | undefined {
 }
 
 /** Faults between values that are told one by one; the rest is counted by code. */
-const CROSS_FAULTS_TOLD = 50_000;
+const CROSS_FAULTS_TOLD = 20_000;
 
 /** Gathers faults; `finish` adds how many were not told. */
 export function gather(faults: Fault[]): { readonly add: Context["add"]; readonly finish: () => void } {

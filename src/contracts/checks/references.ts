@@ -4,20 +4,27 @@ import { entries, type Context, type Table } from "./context.js";
 
 type Known = Table<unknown>;
 
+/** Unknown ids of one list that are told one by one; the rest is counted. */
+const TOLD_OF_ONE_LIST = 100;
+
 class References {
   constructor(private readonly add: Context["add"]) {}
 
-  one(known: Known, what: string, id: string | undefined, path: Path): void {
+  one(known: Known, what: string, id: string | undefined, path: Path, key = String(path.at(-1))): void {
     if (id === undefined || known.has(id)) return;
-    this.add("unknown-reference", path, `${String(path.at(-1))}: there is no ${what} ${id}`);
+    this.add("unknown-reference", path, `${key}: there is no ${what} ${id}`);
   }
 
   many(known: Known, what: string, ids: readonly (string | undefined)[] | undefined, path: Path): void {
     if (ids === undefined) return;
+    let untold = 0;
+    let told = 0;
     for (const [at, id] of ids.entries()) {
       if (id === undefined || known.has(id)) continue;
-      this.add("unknown-reference", [...path, at], `${String(path.at(-1))}: there is no ${what} ${id}`);
+      if (told++ < TOLD_OF_ONE_LIST) this.one(known, what, id, [...path, at], String(path.at(-1)));
+      else untold++;
     }
+    if (untold > 0) this.add("unknown-reference", path, `${untold} more of these ids are of no ${what}`);
   }
 }
 
