@@ -55,7 +55,7 @@ function grouped(rows: readonly Row[]): Group[] {
       for (const column of columns) group.columns.add(column);
       group.missing = missing;
     } else {
-      groups.push({ rows: [row], columns: new Set(columns), missing });
+      groups.push({ rows: [row], columns: new Set(columns), missing: columns.length });
     }
   }
   return groups;
@@ -86,8 +86,11 @@ function cut(group: Group, limit: number): Block[] {
   const rows = sources.length <= half ? sources.length : Math.max(half, limit - destinations.length);
   const blocks: Block[] = [];
   for (const some of chunks(sources, rows)) {
-    for (const others of chunks(destinations, limit - rows))
-      blocks.push({ sources: some, destinations: others });
+    for (const others of chunks(destinations, limit - rows)) {
+      // A point against itself alone holds no pair, and a server refuses a table of one coordinate.
+      if (some.length > 1 || others.length > 1 || some[0] !== others[0])
+        blocks.push({ sources: some, destinations: others });
+    }
   }
   return blocks;
 }
