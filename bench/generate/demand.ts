@@ -29,14 +29,32 @@ const MINUTES: Record<string, readonly [number, number, number, number]> = {
   rehabilitative: [45, 15, 15, 95],
   family: [80, 24, 30, 120],
 };
-/** Middle of the preferred time by part of day: mean and spread. */
-const TIMES = { morning: [535, 45], noon: [735, 28], evening: [1130, 50] } as const;
-type PartOfDay = keyof typeof TIMES;
+/** Preferred times lie within a block of the day, on quarters of an hour; minutes after midnight. */
+const BLOCKS = {
+  morning: { from: 420, to: 630 },
+  noon: { from: 660, to: 810 },
+  afternoon: { from: 780, to: 960 },
+  evening: { from: 990, to: 1260 },
+  office: { from: 480, to: 870 },
+  /** Insulin and the like: within the hour, early. */
+  critical: { from: 450, to: 540 },
+} as const;
+type Block = keyof typeof BLOCKS;
 
-export const DAY_START = 7 * 60;
-export const DAY_END = 21 * 60 + 30;
-const OFFICE_END = 15 * 60;
-export const CRITICAL_COST = 400_000;
+/** Blocks of single basic and demanding visits. */
+const SINGLE: readonly (readonly [Block, number])[] = [
+  ["critical", 0.21],
+  ["morning", 0.32],
+  ["noon", 0.22],
+  ["afternoon", 0.15],
+  ["evening", 0.1],
+];
+
+const DAY_START = 7 * 60;
+/** Visits are over five minutes before the last shift of their block ends. */
+const DAY_END = 21 * 60 + 25;
+const OFFICE_END = 14 * 60 + 55;
+const CRITICAL_COST = 400_000;
 
 /** What a visit wants, before features turn it into keys of the contract. */
 export interface Wish {
@@ -77,9 +95,8 @@ export function drawDemand(
       languages: draw.chance(0.08) ? ["sv"] : ["fi"],
     });
     const rounds = Math.min(count - demand.visits.length, weighted(ROUNDS, draw));
-    const types = clientType(rounds, draw);
-    const parts = partsOfDay(rounds, types, draw);
-    for (const part of parts) addVisit(demand, number, types, part, clock, draw);
+    const type = clientType(rounds, draw);
+    for (const block of blocksOf(rounds, type, draw)) addVisit(demand, number, type, block, clock, draw);
   }
   return demand;
 }
@@ -120,7 +137,7 @@ export function drawSpot(
 
 /** Clients with several visits a day get basic or demanding care; only single visits are of other types. */
 function clientType(rounds: number, draw: Draw): string {
-  if (rounds > 1) return draw.chance(0.24) ? "demanding" : "basic";
+  if (rounds > 1) return draw.chance(0.22) ? "demanding" : "basic";
   return weighted(
     [
       ["basic", 0.56],
@@ -132,33 +149,24 @@ function clientType(rounds: number, draw: Draw): string {
   );
 }
 
-function partsOfDay(rounds: number, type: string, draw: Draw): (PartOfDay | "office")[] {
+function blocksOf(rounds: number, type: string, draw: Draw): Block[] {
   if (type === "rehabilitative" || type === "family") return ["office"];
   if (rounds === 3) return ["morning", "noon", "evening"];
   if (rounds === 2) return ["morning", "evening"];
-  return [
-    weighted<PartOfDay>(
-      [
-        ["morning", 0.55],
-        ["noon", 0.34],
-        ["evening", 0.11],
-      ],
-      draw,
-    ),
-  ];
+  return [weighted(SINGLE, draw)];
 }
 
 function addVisit(
   demand: Demand,
   client: number,
   type: string,
-  part: PartOfDay | "office",
+  block: Block,
   clock: Clock,
   draw: Draw,
 ): void {
   const [mean, spread, least, most] = MINUTES[type]!;
   const minutes = draw.stepped(mean, spread, 5, least, most);
-  const wish = part === "office" ? officeWish(minutes, draw) : drawWish(part, minutes, draw);
+  const wish = drawWish(block, minutes, draw);
   demand.wishes.push(wish);
   demand.visits.push({
     id: `v${demand.visits.length + 1}`,
@@ -167,20 +175,19 @@ function addVisit(
     minutes,
     windows: [{ from: clock(wish.windowFrom), to: clock(wish.windowTo) }],
     ...(wish.critical ? { unservedCost: CRITICAL_COST } : {}),
-    ...(wish.critical && type === "basic" && draw.chance(0.12) ? { requires: ["medication"] } : {}),
+    ...(wish.critical && type === "basic" && draw.chance(0.25) ? { requires: ["medication"] } : {}),
   });
 }
 
-/** Preferred an hour or two around a bell, the window an hour wider on both sides; critical: a quarter. */
-function drawWish(part: PartOfDay, minutes: number, draw: Draw): Wish {
-  const [mean, spread] = TIMES[part];
-  const critical = draw.chance(0.058);
-  const width = critical ? draw.pick([30, 45, 60]) : draw.pick([60, 90, 120, 150]);
+/** A preferred time somewhere in the block, and a window an hour (critical: a quarter) wider on both sides. */
+function drawWish(block: Block, minutes: number, draw: Draw): Wish {
+  const { from, to } = BLOCKS[block];
+  const critical = block === "critical";
+  const widths = critical ? [30, 45, 60] : block === "office" ? [240, 300] : [60, 90, 120, 150];
+  const width = draw.pick(widths);
   const pad = critical ? 15 : 60;
-  const last = DAY_END - minutes;
-  const middle = draw.bell(mean, spread);
-  const from = Math.max(DAY_START, Math.round((middle - width / 2) / 15) * 15);
-  const preferredFrom = Math.min(from, Math.floor((last - 30) / 15) * 15);
+  const last = (block === "office" ? OFFICE_END : DAY_END) - minutes;
+  const preferredFrom = from + draw.between(0, Math.max(0, (to - from - width) / 15)) * 15;
   const preferredTo = Math.min(preferredFrom + width, last);
   return {
     preferredFrom,
@@ -188,20 +195,5 @@ function drawWish(part: PartOfDay, minutes: number, draw: Draw): Wish {
     windowFrom: Math.max(DAY_START, preferredFrom - pad),
     windowTo: Math.min(last, preferredTo + pad),
     critical,
-  };
-}
-
-/** Rehabilitation and family work: four or five hours of an office day. */
-function officeWish(minutes: number, draw: Draw): Wish {
-  const width = draw.pick([240, 300]);
-  const last = OFFICE_END - minutes;
-  const preferredFrom = 8 * 60 + draw.between(0, 8) * 15;
-  const preferredTo = Math.min(preferredFrom + width, last);
-  return {
-    preferredFrom,
-    preferredTo,
-    windowFrom: preferredFrom - 60,
-    windowTo: Math.min(last, preferredTo + 60),
-    critical: false,
   };
 }

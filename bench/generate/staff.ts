@@ -11,8 +11,8 @@ const SKILLS: readonly (readonly [readonly string[], number])[] = [
   [["practical-nurse", "rehabilitation"], 0.2],
   [["family-work"], 0.08],
 ];
-/** Of practical nurses and of registered nurses, this share works in the evening. */
-const EVENING = 0.33;
+/** Share that works in the evening: of practical nurses, of registered nurses, of the others. */
+const EVENING = [0.3, 0.375, 0, 0] as const;
 
 /** Minutes after midnight. */
 export const MORNING = { from: 420, to: 900, mealFrom: 600, mealTo: 750 } as const;
@@ -65,16 +65,16 @@ export function drawStaff(
   return staff;
 }
 
-/** A third of practical and of registered nurses, at least one of each where there are two. */
+/** The evening shares of each group, rounded; at least one of two or more. */
 function eveningNurses(skills: readonly (readonly string[])[], draw: Draw): Set<number> {
   const evenings = new Set<number>();
-  for (const wanted of [0, 1]) {
-    const own = SKILLS[wanted]![0];
+  SKILLS.forEach(([own], group) => {
+    const share = EVENING[group] ?? 0;
     const having = skills.flatMap((s, i) => (s === own ? [i] : []));
-    const least = having.length > 1 ? 1 : 0;
-    const some = Math.max(least, Math.floor(having.length * EVENING + 0.35));
+    const least = share > 0 && having.length > 1 ? 1 : 0;
+    const some = Math.max(least, Math.round(having.length * share));
     for (const i of draw.sample(having, some)) evenings.add(i);
-  }
+  });
   return evenings;
 }
 
