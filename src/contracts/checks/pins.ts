@@ -176,7 +176,7 @@ function checkProviderRoom({ problem, tables, add }: Context): void {
     add(
       "pin-provider-full",
       ["providers", provider.at, "maxVisits"],
-      `${count} visits are pinned to provider ${id}, which takes ${most}`,
+      `provider ${id} takes no more than ${most} visits, and ${count} are pinned to it`,
     );
   }
 }

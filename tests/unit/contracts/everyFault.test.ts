@@ -141,10 +141,15 @@ const CASES: readonly Case[] = [
     p.clients[0].refusedNurseIds = ["n2"];
   }),
   pinned("pin-provider", "/visits/0/pin/providerId", ["fysio-oy", "demanding"], { providerId: "fysio-oy" }),
-  edited("pin-provider-full", "/providers/0/maxVisits", ["1 visits", "fysio-oy"], (p) => {
-    p.visits[4].pin = { providerId: "fysio-oy" };
-    p.providers[0].maxVisits = 0;
-  }),
+  edited(
+    "pin-provider-full",
+    "/providers/0/maxVisits",
+    ["no more than 0", "1 are pinned", "fysio-oy"],
+    (p) => {
+      p.visits[4].pin = { providerId: "fysio-oy" };
+      p.providers[0].maxVisits = 0;
+    },
+  ),
 ];
 
 /** Codes that a document alone cannot show; each has its own test below or elsewhere. */

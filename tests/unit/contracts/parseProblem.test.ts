@@ -248,6 +248,24 @@ describe("documents with faults", () => {
     expect(codesOf(problem)).toEqual(["pin-provider /visits/4/pin/providerId"]);
   });
 
+  it("refuses far dates where they would count, and takes them where they only mean any time", () => {
+    const far = "2031-01-01T00:00:00Z";
+    const old = "1999-01-01T00:00:00Z";
+    const problem = after((p) => {
+      p.visits[0].preferred = { from: old, to: far };
+      p.visits[1].preferred = { from: far, to: far };
+      p.visits[2].preferred = { from: old, to: old };
+      p.visits[3].pin = { start: far, begun: true };
+      p.previous = { visits: { v1: { shiftIds: ["s1"], start: old } } };
+    });
+    expect(codesOf(problem)).toEqual([
+      "too-far-apart /visits/1/preferred/from",
+      "too-far-apart /visits/2/preferred/to",
+      "too-far-apart /visits/3/pin/start",
+      "too-far-apart /previous/visits/v1/start",
+    ]);
+  });
+
   it("finds JavaScript's own key in every table", () => {
     const text = JSON.stringify(exampleProblem())
       .replace('"modes":{', '"modes":{"__proto__":{"x":1},')
