@@ -65,7 +65,7 @@ describe("missingBlocks", () => {
           expect(asked.length).toBeLessThanOrEqual(missing.length * 1.1);
         },
       ),
-      { seed: 7, numRuns: 300 },
+      { seed: 7, numRuns: 100 },
     );
   });
 });

@@ -46,7 +46,10 @@ export class FakeOsrm {
   peak = 0;
   delayMs = 0;
   options: FakeOptions;
+  /** Stays what it was when the server has stopped, so that a test can ask where nobody listens. */
+  url = "";
   private open = 0;
+  private readonly timers = new Set<NodeJS.Timeout>();
   private readonly server: Server;
 
   private constructor(options: FakeOptions) {
@@ -59,11 +62,8 @@ export class FakeOsrm {
     await new Promise<void>((resolve) => {
       fake.server.listen(0, "127.0.0.1", resolve);
     });
+    fake.url = `http://127.0.0.1:${(fake.server.address() as AddressInfo).port}`;
     return fake;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   /** Directed pairs of different coordinates asked so far. */
@@ -76,6 +76,7 @@ export class FakeOsrm {
   }
 
   async stop(): Promise<void> {
+    for (const timer of this.timers) clearTimeout(timer);
     this.server.closeAllConnections();
     await new Promise<void>((resolve) => {
       this.server.close(() => resolve());
@@ -93,7 +94,11 @@ export class FakeOsrm {
       request.socket.destroy();
       return;
     }
-    setTimeout(() => this.answer(new URL(request.url ?? "/", this.url), response, trouble), this.delayMs);
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.answer(new URL(request.url ?? "/", this.url), response, trouble);
+    }, this.delayMs);
+    this.timers.add(timer);
   }
 
   private answer(url: URL, response: ServerResponse, trouble: Trouble | undefined): void {
