@@ -81,6 +81,8 @@ export class Model {
   ownReversed: Pieces = noPieces;
   /** 1 where the price of a start is not the same everywhere in the windows. */
   soft: Uint8Array;
+  /** From this start on a visit's own price only rises; FAR where that cannot be told. */
+  readonly idealTo: Float64Array;
   readonly shifts: readonly ShiftModel[];
   /** `able[visit * shiftCount + shift]`. */
   readonly able: Uint8Array;
@@ -162,6 +164,9 @@ export class Model {
     this.windowFrom = Float64Array.from(windows.flat(), (x) => x[0]);
     this.windowTo = Float64Array.from(windows.flat(), (x) => x[1]);
     this.soft = new Uint8Array(n);
+    this.idealTo = Float64Array.from(d.visits, (visit, v) =>
+      Math.max(visit.preferred?.to ?? -FAR, w.shifted > 0 ? (d.previous[v]?.start ?? -FAR) : -FAR),
+    );
     this.buildPieces();
 
     const legCache = new Map<number, Int32Array>();

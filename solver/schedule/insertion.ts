@@ -2,7 +2,7 @@
  * Where does a visit fit on a route, and what does it add? Travel in constant time first,
  * then the hard limits from the curves' ends, exact timing only where these leave a chance.
  */
-import { NO_LEG, type Model } from "../model/model.js";
+import { FAR, NO_LEG, type Model } from "../model/model.js";
 import type { StartBounds } from "./bounds.js";
 import { Arena } from "./curve.js";
 import { Route } from "./route.js";
@@ -21,6 +21,11 @@ export class Inserter {
   readonly place: Place = { cost: Infinity, pos: 0, complete: true };
   private readonly curves = new Arena();
   private offsets = new Int32Array(16);
+  /** By position, from the last scan: bound, cost besides times, added travel, needs a trial. */
+  private low = new Float64Array(32);
+  private flatCost = new Float64Array(32);
+  private added = new Float64Array(32);
+  private byTrial = new Uint8Array(32);
   private readonly trials: (Route | undefined)[];
 
   constructor(
@@ -32,82 +37,132 @@ export class Inserter {
 
   /** Best place of visit `v` on `route` that adds less than `limit`. */
   best(route: Route, v: number, limit: number): Place {
-    const { model, place } = this;
-    const { shift, length: n } = route;
-    const P = model.places;
-    const legs = shift.legs;
+    const { place, low, added } = this;
     place.cost = Infinity;
     place.pos = 0;
     place.complete = true;
-    if (route.load + model.load[v] > shift.capacity) return place;
+    if (this.scan(route, v) === Infinity) return place;
+    const { model } = this;
+    const P = model.places;
+    const { shift, length: n } = route;
+    const timed = !route.flat || (model.soft[v] === 1 && model.crew[v] === 1);
+    const settled = route.timing + model.wWait * (route.travel + route.work + model.seconds[v]);
+    let bound = limit;
+    for (;;) {
+      // The most promising place that is left.
+      let pos = 0;
+      let least = Infinity;
+      for (let p = 1; p <= n + 1; p++) {
+        if (low[p] < least) {
+          least = low[p];
+          pos = p;
+        }
+      }
+      if (pos === 0) break;
+      if (least >= bound) {
+        if (bound === limit) place.complete = false;
+        break;
+      }
+      low[pos] = Infinity;
+      let cost = least;
+      if (this.byTrial[pos]) cost = this.trial(route, pos, v);
+      else {
+        const before = pos === 1 ? 0 : model.seconds[route.seq[pos - 1]];
+        const there = model.remote[v] ? route.place[pos - 1] : model.place[v];
+        const in1 = shift.legs[route.place[pos - 1] * P + there];
+        const out1 = this.legOut(route, pos, there);
+        if (!this.fits(route, pos, v, before, in1, out1)) continue;
+        if (timed) {
+          const timing = this.timing(route, pos, v, before, in1, out1);
+          if (timing === Infinity) continue;
+          cost = this.flatCost[pos] + timing - settled - model.wWait * added[pos];
+          if (shift.relative && cost < bound) cost = this.trial(route, pos, v);
+        }
+      }
+      if (cost < bound) {
+        place.cost = cost;
+        place.pos = pos;
+        bound = cost;
+      } else if (cost < Infinity && bound === limit) place.complete = false;
+    }
+    return place;
+  }
+
+  /**
+   * No place of `v` on `route` adds less than this; Infinity: none fits. Constant time a
+   * position. Leaves what it finds by position for {@link best}.
+   */
+  scan(route: Route, v: number): number {
+    const { model } = this;
+    const { shift, length: n } = route;
+    if (route.load + model.load[v] > shift.capacity) return Infinity;
+    if (this.low.length < n + 2) this.grow(n + 2);
+    const { low, byTrial, flatCost, added } = this;
+    const P = model.places;
+    const legs = shift.legs;
     const remote = model.remote[v] === 1;
     const at = model.place[v];
     const seconds = model.seconds[v];
     const lastStart = Math.min(this.bounds.hi[v], model.own.to[model.pieceStart[v + 1] - 1]);
     const firstStart = Math.max(this.bounds.lo[v], model.own.from[model.pieceStart[v]]);
     const assign = model.assignCost[v * model.shiftCount + shift.index] + (n === 0 ? shift.useCost : 0);
-    const trialOnly = shift.insideForced && n <= 1;
-    const over0 = Math.max(0, route.travel + route.work - shift.target);
-    const emptyTravel = n === 0 ? 0 : -1;
-    let bound = limit;
+    const lonely = shift.insideForced && n <= 1;
+    const overBefore = Math.max(0, route.travel + route.work - shift.target);
+    const timed = !route.flat || (model.soft[v] === 1 && model.crew[v] === 1);
+    const settled = route.timing + model.wWait * (route.travel + route.work + seconds);
+    let least = Infinity;
     for (let pos = 1; pos <= n + 1; pos++) {
-      const before = pos === 1 ? 0 : model.seconds[route.seq[pos - 1]];
+      low[pos] = Infinity;
       const soonest = route.soonest[pos - 1];
-      if (soonest > lastStart) break;
+      if (soonest > lastStart) {
+        for (let p = pos + 1; p <= n + 1; p++) low[p] = Infinity;
+        break;
+      }
+      if ((soonest > firstStart ? soonest : firstStart) + seconds > route.latest[pos]) continue;
       const here = route.place[pos - 1];
       const there = remote ? here : at;
       const in1 = legs[here * P + there];
-      const nextRemote = pos <= n && model.remote[route.seq[pos]] === 1;
-      let exact = trialOnly;
-      let out1 = 0;
-      let added = 0;
-      if (nextRemote) {
-        if (!remote) exact = true;
-      } else {
-        const to = pos <= n ? model.place[route.seq[pos]] : shift.endPlace;
-        out1 = legs[there * P + to];
-        added = in1 + out1 - (emptyTravel === 0 ? 0 : route.leg[pos]);
+      if (in1 >= NO_LEG) continue;
+      if (lonely || (!remote && pos <= n && model.remote[route.seq[pos]] === 1)) {
+        // Travel behind the visit changes in ways that the curves do not tell.
+        byTrial[pos] = 1;
+        low[pos] = -FAR;
+        least = -FAR;
+        continue;
       }
-      if (in1 >= NO_LEG || out1 >= NO_LEG) continue;
+      const out1 = this.legOut(route, pos, there);
+      if (out1 >= NO_LEG) continue;
       // The ends of the curves over all break states: no sooner, no later.
       const start = soonest + in1 > firstStart ? soonest + in1 : firstStart;
-      if (start > lastStart || (!exact && start + seconds + out1 > route.latest[pos])) continue;
-      if (!exact || !nextRemote) {
-        const over = Math.max(0, route.travel + added + route.work + seconds - shift.target) - over0;
-        const low = assign + model.wTravel * added + model.wOverload * over;
-        if (!exact && low >= bound) {
-          if (low >= limit) place.complete = false;
-          continue;
-        }
-        if (!exact) {
-          if (!this.fits(route, pos, v, before, in1, out1, firstStart)) continue;
-          let cost = low;
-          if (!route.flat || (model.soft[v] && model.crew[v] === 1)) {
-            const timing = this.timing(route, pos, v, before, in1, out1);
-            if (timing === Infinity) continue;
-            cost += timing - model.wWait * (route.travel + added + route.work + seconds) - route.timing;
-          }
-          if (cost >= bound) {
-            if (cost >= limit) place.complete = false;
-            continue;
-          }
-          if (!shift.relative) {
-            place.cost = cost;
-            place.pos = pos;
-            bound = cost;
-            continue;
-          }
-          exact = true;
-        }
-      }
-      const cost = this.trial(route, pos, v);
-      if (cost < bound) {
-        place.cost = cost;
-        place.pos = pos;
-        bound = cost;
-      } else if (cost < Infinity && cost >= limit) place.complete = false;
+      if (start > lastStart || start + seconds + out1 > route.latest[pos]) continue;
+      const more = in1 + out1 - (n === 0 ? 0 : route.leg[pos]);
+      const over = Math.max(0, route.travel + more + route.work + seconds - shift.target) - overBefore;
+      const flat = assign + model.wTravel * more + model.wOverload * over;
+      byTrial[pos] = 0;
+      flatCost[pos] = flat;
+      added[pos] = more;
+      const bound = timed
+        ? flat + this.leastTiming(route, pos, v, start, start + seconds + out1) - settled - model.wWait * more
+        : flat;
+      low[pos] = bound;
+      if (bound < least) least = bound;
     }
-    return place;
+    return least;
+  }
+
+  /** Leg seconds from `there`, where the visit would stand at `pos`, to what follows. */
+  private legOut(route: Route, pos: number, there: number): number {
+    const { model } = this;
+    if (pos > route.length) return route.shift.legs[there * model.places + route.shift.endPlace];
+    const next = route.seq[pos];
+    return model.remote[next] ? 0 : route.shift.legs[there * model.places + model.place[next]];
+  }
+
+  private grow(size: number): void {
+    this.low = new Float64Array(2 * size);
+    this.flatCost = new Float64Array(2 * size);
+    this.added = new Float64Array(2 * size);
+    this.byTrial = new Uint8Array(2 * size);
   }
 
   /** Added cost by really doing it on a copy. */
@@ -124,15 +179,8 @@ export class Inserter {
   }
 
   /** Hard limits only: does the visit fit between positions pos - 1 and pos? */
-  private fits(
-    route: Route,
-    pos: number,
-    v: number,
-    before: number,
-    in1: number,
-    out1: number,
-    firstStart: number,
-  ): boolean {
+  private fits(route: Route, pos: number, v: number, before: number, in1: number, out1: number): boolean {
+    const firstStart = this.bounds.lo[v];
     const { f, fOff, states: S, shift, length: n } = route;
     const base = (pos - 1) * S;
     const q = n + 1 - pos;
@@ -189,6 +237,33 @@ export class Inserter {
       return s <= hi ? s : Infinity;
     }
     return Infinity;
+  }
+
+  /**
+   * No timing with the visit at `pos` costs less: the stops before at their best, the visit
+   * no sooner than `start`, the stops behind from `next` on at their best.
+   */
+  private leastTiming(route: Route, pos: number, v: number, start: number, next: number): number {
+    const { model } = this;
+    const { f, fOff, b, bOff, states: S } = route;
+    let prefix = Infinity;
+    let suffix = Infinity;
+    const q = route.length + 1 - pos;
+    for (let m = 0; m < S; m++) {
+      const a = fOff[(pos - 1) * S + m];
+      const z = fOff[(pos - 1) * S + m + 1];
+      if (a < z && f.v[z - 1] < prefix) prefix = f.v[z - 1];
+      const x = bOff[q * S + m];
+      let y = bOff[q * S + m + 1] - 1;
+      while (y >= x && b.t[y] > -next) y--;
+      if (y >= x) {
+        const value = b.v[y] + b.s[y] * (-next - b.t[y]);
+        if (value < suffix) suffix = value;
+      }
+    }
+    let own = 0;
+    if (model.soft[v] && model.crew[v] === 1 && start > model.idealTo[v]) own = model.startPrice(v, start);
+    return prefix + own + suffix;
   }
 
   /** Least timing cost of the route with the visit at `pos`; waiting not yet settled. */

@@ -28,6 +28,8 @@ export class State {
   /** Shifts of crew visits: `crewAt[v]` of length crew, empty while not served. */
   readonly crewAt: number[][];
   readonly crewVisits: Int32Array;
+  /** Start at which a crew visit last stood. */
+  readonly lastStart: Float64Array;
   /** 1 where both ends of the gap are served and bound to each other. */
   private bound: Uint8Array;
   /** first <= firstHi, second >= secondLo; first >= firstLo, second <= secondHi. */
@@ -60,6 +62,7 @@ export class State {
     this.touchedMark = new Uint8Array(model.shiftCount);
     this.where = new Int32Array(n).fill(OUT);
     this.crewAt = Array.from({ length: n }, () => []);
+    this.lastStart = new Float64Array(n).fill(-FAR);
     this.crewVisits = Int32Array.from(indices(n).filter((v) => model.crew[v] > 1));
     this.bound = new Uint8Array(model.gaps.length);
     this.cuts = new Float64Array(model.gaps.length * 4);
@@ -236,6 +239,7 @@ export class State {
       if (model.crew[v] > 1) {
         for (const r of this.crewAt[v]) if (!dirty.includes(r)) dirty.push(r);
         this.crewAt[v] = [];
+        this.lastStart[v] = this.bounds.lo[v];
       } else if (!dirty.includes(w)) dirty.push(w);
     }
     for (let i = 0; i < count; i++) {

@@ -15,7 +15,7 @@ interface Offer {
 }
 
 /** How many starts are tried for one crew visit. */
-const STARTS = 10;
+const STARTS = 6;
 
 /** Puts crew visit `v` at its best start and routes if that costs less than `limit`. */
 export function insertCrewBest(state: State, v: number, limit: number, rng: Rng): boolean {
@@ -31,13 +31,7 @@ export function insertCrewBest(state: State, v: number, limit: number, rng: Rng)
     bounds.hi[v] = t;
     const own = model.startPrice(v, t);
     if (own >= best) continue;
-    const offers: Offer[] = [];
-    for (const r of model.candidates[v]) {
-      const nurse = model.shifts[r].nurse;
-      if (!nursesAllow(state, v, nurse)) continue;
-      const place = state.inserter.best(state.routes[r], v, best - own);
-      if (place.cost < Infinity) offers.push({ shift: r, nurse, pos: place.pos, cost: place.cost });
-    }
+    const offers = offersAt(state, v, best - own);
     const crew = cheapestCrew(state, v, offers);
     if (!crew) continue;
     const cost = own + crew.reduce((sum, o) => sum + o.cost, 0);
@@ -56,6 +50,39 @@ export function insertCrewBest(state: State, v: number, limit: number, rng: Rng)
     chosen.map((o) => o.pos),
     start,
   );
+}
+
+/**
+ * Offers below `limit` for a crew visit whose start is fixed: cheapest bounds first, until
+ * what is left cannot enter a crew any more. Linked and pinned visits need every offer.
+ */
+function offersAt(state: State, v: number, limit: number): Offer[] {
+  const { model } = state;
+  const size = model.crew[v];
+  const wantsAll = model.nurseLinksOf[v].length > 0 || model.pinned[v] === 1;
+  const open: { shift: number; bound: number }[] = [];
+  for (const r of model.candidates[v]) {
+    if (!nursesAllow(state, v, model.shifts[r].nurse)) continue;
+    const bound = state.inserter.scan(state.routes[r], v);
+    if (bound < limit) open.push({ shift: r, bound });
+  }
+  open.sort((a, b) => a.bound - b.bound || a.shift - b.shift);
+  const offers: Offer[] = [];
+  // Cheapest offers of different nurses so far; the last is what a new one must beat.
+  const cheapest: { nurse: number; cost: number }[] = [];
+  for (const { shift, bound } of open) {
+    const worst = cheapest.length < size ? limit : cheapest[size - 1].cost;
+    if (!wantsAll && bound >= worst) break;
+    const place = state.inserter.best(state.routes[shift], v, wantsAll ? limit : worst);
+    if (place.cost === Infinity) continue;
+    const nurse = model.shifts[shift].nurse;
+    offers.push({ shift, nurse, pos: place.pos, cost: place.cost });
+    const same = cheapest.find((c) => c.nurse === nurse);
+    if (same) same.cost = Math.min(same.cost, place.cost);
+    else cheapest.push({ nurse, cost: place.cost });
+    cheapest.sort((a, b) => a.cost - b.cost);
+  }
+  return offers;
 }
 
 /** Pinned shifts first, then the cheapest of different nurses; null where they do not suffice. */
@@ -99,23 +126,22 @@ function startsToTry(state: State, v: number, lo: number, hi: number, rng: Rng):
   };
   const preferred = model.data.visits[v].preferred;
   const before = model.data.previous[v];
+  const former = state.lastStart[v];
   for (let k = model.windowStart[v]; k < model.windowStart[v + 1]; k++) {
     const a = Math.max(lo, model.windowFrom[k]);
     const b = Math.min(hi, model.windowTo[k]);
     if (a > b) continue;
     const inside = (t: number): number => Math.max(a, Math.min(b, t));
-    add(a);
-    if (a === b) continue;
-    add(b);
-    if (preferred) {
-      add(inside(preferred.from));
-      add(inside(preferred.to));
-      add(inside(preferred.from + rng.below(Math.max(1, preferred.to - preferred.from))));
+    if (former >= a && former <= b) add(former);
+    if (a === b) {
+      add(a);
+      continue;
     }
+    if (preferred) add(inside(preferred.from + rng.below(Math.max(1, preferred.to - preferred.from + 1))));
     if (before) add(inside(before.start));
     // Just in time behind stops of routes that could take it.
     const list = model.candidates[v];
-    for (let tries = 0; tries < 8 && out.length < STARTS; tries++) {
+    for (let tries = 0; tries < 8 && out.length < STARTS - 1; tries++) {
       const route = state.routes[list[rng.below(list.length)]];
       if (!route || route.length === 0) continue;
       const p = 1 + rng.below(route.length);
@@ -128,7 +154,7 @@ function startsToTry(state: State, v: number, lo: number, hi: number, rng: Rng):
       const t = Math.ceil(route.f.t[k2]) + model.seconds[u] + leg;
       if (t >= a && t <= b) add(t);
     }
-    while (out.length < STARTS - 2) {
+    while (out.length < STARTS) {
       const before2 = out.length;
       add(a + rng.below(b - a + 1));
       if (out.length === before2) break;

@@ -14,6 +14,9 @@ import type { PlaceCache } from "./placeCache.js";
 export class GreedyRepair {
   private readonly order: Int32Array;
   private readonly keys: Float64Array;
+  private readonly open: Int32Array;
+  private readonly openBound: Float64Array;
+
   constructor(
     private readonly state: State,
     private readonly cache: PlaceCache,
@@ -22,6 +25,8 @@ export class GreedyRepair {
   ) {
     this.order = new Int32Array(state.model.visits);
     this.keys = new Float64Array(state.model.visits);
+    this.open = new Int32Array(state.model.shiftCount);
+    this.openBound = new Float64Array(state.model.shiftCount);
   }
 
   /** Puts back what it can of the absent visits; `fresh` marks those just taken out, `first` is tried before all others. */
@@ -66,19 +71,29 @@ export class GreedyRepair {
       let bestRoute = -1;
       let bestPos = 0;
       const list = model.candidates[v];
-      // Prices that are known come first: they bound the search for the others.
-      for (let pass = 0; pass < 2; pass++) {
-        for (let i = 0; i < list.length; i++) {
-          const r = list[i];
-          if (cache.known(v, r) !== (pass === 0)) continue;
-          if (linked && !nursesAllow(state, v, model.shifts[r].nurse)) continue;
-          const cost = cache.best(v, r, best);
-          if (cost >= best) continue;
-          if (rng.float() < this.blink) continue;
-          best = cost;
-          bestRoute = r;
-          bestPos = cache.pos;
-        }
+      let count = 0;
+      for (let i = 0; i < list.length; i++) {
+        const r = list[i];
+        if (linked && !nursesAllow(state, v, model.shifts[r].nurse)) continue;
+        const bound = cache.bound(v, r);
+        if (bound >= limit) continue;
+        this.open[count] = r;
+        this.openBound[count++] = bound;
+      }
+      // Most promising route first; the rest falls away once no bound is below the best.
+      while (count > 0) {
+        let k = 0;
+        for (let i = 1; i < count; i++) if (this.openBound[i] < this.openBound[k]) k = i;
+        if (this.openBound[k] >= best) break;
+        const r = this.open[k];
+        count--;
+        this.open[k] = this.open[count];
+        this.openBound[k] = this.openBound[count];
+        const cost = cache.best(v, r, best);
+        if (cost >= best || rng.float() < this.blink) continue;
+        best = cost;
+        bestRoute = r;
+        bestPos = cache.pos;
       }
       if (bestRoute >= 0) return state.insert(v, bestRoute, bestPos);
     }

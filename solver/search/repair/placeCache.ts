@@ -10,7 +10,7 @@ export class PlaceCache {
   private readonly stamps: Int32Array;
   private readonly costs: Float64Array;
   private readonly positions: Int32Array;
-  /** Places below this were priced; Infinity: all. */
+  /** Where no cost is known: none is below this. */
   private readonly limits: Float64Array;
   private readonly lo: Float64Array;
   private readonly hi: Float64Array;
@@ -37,9 +37,16 @@ export class PlaceCache {
     this.stamps.fill(-1, v * this.width, (v + 1) * this.width);
   }
 
-  /** Has `v` been priced on route `r` as it is now? (perhaps only up to a limit) */
-  known(v: number, r: number): boolean {
-    return this.stamps[v * this.width + r] === this.state.routes[r].stamp;
+  /** No place of `v` on route `r` adds less than this; the exact best where that is known. */
+  bound(v: number, r: number): number {
+    const k = v * this.width + r;
+    const route = this.state.routes[r];
+    if (this.stamps[k] !== route.stamp) {
+      this.stamps[k] = route.stamp;
+      this.costs[k] = Infinity;
+      this.limits[k] = this.state.inserter.scan(route, v);
+    }
+    return this.costs[k] < Infinity ? this.costs[k] : this.limits[k];
   }
 
   /** Added cost of the best place of `v` on route `r` if below `limit`, else Infinity; leaves `pos`. */
