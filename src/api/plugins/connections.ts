@@ -27,5 +27,7 @@ export function answerBrokenRequest(error: Error & { code?: string }, socket: So
 
 /** Fastify's `frameworkErrors`: before any route. */
 export function answerFrameworkError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  // No hook has run yet.
+  void reply.header("x-request-id", request.id);
   void sendError(toApiError(error), request, reply);
 }
