@@ -2,28 +2,35 @@ import type { TravelTimeStore } from "../planning/ports.js";
 import type { PrismaClient } from "./generated/client.js";
 import { insertRows } from "./rows.js";
 
-interface PairRow {
-  readonly from: string;
-  readonly to: string;
-  readonly seconds: number | null;
-  readonly metres: number | null;
-}
+/** One row with one JSON text: a hundred thousand rows would take seconds on their way through Prisma. */
+type AsJson = readonly [{ readonly list: string }];
+
+type PairTuple = [from: string, to: string, seconds: number | null, metres: number | null];
 
 export function travelTimeStore(prisma: PrismaClient): TravelTimeStore {
   return {
     async get(space, points) {
       const list = JSON.stringify(points);
       const { mode, mapVersion } = space;
-      const pairs = await prisma.$queryRaw<PairRow[]>`
-        SELECT "from", "to", "seconds", "metres" FROM "travel_pairs"
+      const [pairs] = await prisma.$queryRaw<AsJson>`
+        SELECT json_group_array(json_array("from", "to", "seconds", "metres")) AS "list" FROM "travel_pairs"
         WHERE "mode" = ${mode} AND "mapVersion" = ${mapVersion}
           AND "from" IN (SELECT value FROM json_each(${list}))
           AND "to" IN (SELECT value FROM json_each(${list}))`;
-      const snaps = await prisma.$queryRaw<{ point: string; metres: number }[]>`
-        SELECT "point", "metres" FROM "travel_snaps"
+      const [snaps] = await prisma.$queryRaw<AsJson>`
+        SELECT json_group_array(json_object('point', "point", 'metres', "metres")) AS "list"
+        FROM "travel_snaps"
         WHERE "mode" = ${mode} AND "mapVersion" = ${mapVersion}
           AND "point" IN (SELECT value FROM json_each(${list}))`;
-      return { pairs, snaps };
+      return {
+        pairs: (JSON.parse(pairs.list) as PairTuple[]).map(([from, to, seconds, metres]) => ({
+          from,
+          to,
+          seconds,
+          metres,
+        })),
+        snaps: JSON.parse(snaps.list) as { point: string; metres: number }[],
+      };
     },
 
     async put(space, travel) {
