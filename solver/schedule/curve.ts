@@ -154,7 +154,8 @@ export function appendLower(
 
 /**
  * Appends to `o` the curve after a stop: x -> min over starts s <= x in the pieces
- * (cut to [lo, hi]) of c(s) + price(s). `priced` false: the pieces only allow, they cost nothing.
+ * (cut to [lo, hi]) of c(s - shift) + price(s). `priced` false: the pieces only allow, they cost
+ * nothing.
  */
 export function appendStop(
   c: Arena,
@@ -167,24 +168,27 @@ export function appendStop(
   lo: number,
   hi: number,
   priced: boolean,
+  shift: number,
 ): void {
   if (a === b) return;
   const begin = o.n;
+  const first = c.t[a] + shift;
   let best = Infinity;
   let k = a;
   for (let q = pa; q < pb; q++) {
     let from = p.from[q] > lo ? p.from[q] : lo;
     const to = p.to[q] < hi ? p.to[q] : hi;
-    if (from < c.t[a]) from = c.t[a];
+    if (from < first) from = first;
     if (from > to) continue;
     const price = priced ? p.value[q] + p.slope[q] * (from - p.from[q]) : 0;
     const rise = priced ? p.slope[q] : 0;
-    while (k + 1 < b && c.t[k + 1] <= from) k++;
+    while (k + 1 < b && c.t[k + 1] + shift <= from) k++;
     // Within this piece of price, walk over the pieces of the curve.
     for (let x = from; ;) {
-      const end = k + 1 < b && c.t[k + 1] <= to ? c.t[k + 1] : to;
+      const next = k + 1 < b ? c.t[k + 1] + shift : Infinity;
+      const end = next <= to ? next : to;
       const slope = c.s[k] + rise;
-      const value = c.v[k] + c.s[k] * (x - c.t[k]) + price + rise * (x - from);
+      const value = c.v[k] + c.s[k] * (x - c.t[k] - shift) + price + rise * (x - from);
       if (value < best) {
         if (slope < 0 && end > x) {
           pushPiece(o, begin, x, value, slope);
@@ -205,7 +209,7 @@ export function appendStop(
       }
       if (end === to) {
         // A jump of the curve right at the end of the piece still counts.
-        if (k + 1 < b && c.t[k + 1] === to) {
+        if (next === to) {
           const v = c.v[k + 1] + price + rise * (to - from);
           if (v < best) {
             best = v;

@@ -59,7 +59,12 @@ export class PrefixCurves {
       end.n = 0;
       addReturn(end, model, route.shift, m, last);
       const g = route.gather(this.arena, this.off, n * S, m, before, route.leg[n + 1], n + 1, n, this.steps);
-      const c = leastSum(g, 0, g.n, end, 0, end.n, 0);
+      const a = this.off[n * S + m];
+      const z = this.off[n * S + m + 1];
+      const c =
+        g === null
+          ? leastSum(this.arena, a, z, end, 0, end.n, before + route.leg[n + 1])
+          : leastSum(g, 0, g.n, end, 0, end.n, 0);
       if (c < best) best = c;
     }
     return best;

@@ -274,12 +274,30 @@ export class Route {
       const last = deadline[m] - model.seconds[v];
       const hi = last < bounds.hi[v] ? last : bounds.hi[v];
       const g = this.gather(src, off, base, m, before, leg, legTo, length, steps);
-      appendStop(g, 0, g.n, out, pieces, model.pieceStart[v], model.pieceStart[v + 1], lo, hi, priced);
+      if (g === null)
+        appendStop(
+          src,
+          off[base + m],
+          off[base + m + 1],
+          out,
+          pieces,
+          model.pieceStart[v],
+          model.pieceStart[v + 1],
+          lo,
+          hi,
+          priced,
+          before + leg,
+        );
+      else
+        appendStop(g, 0, g.n, out, pieces, model.pieceStart[v], model.pieceStart[v + 1], lo, hi, priced, 0);
     }
     outOff[outBase + S] = out.n;
   }
 
-  /** The curve of being ready for a stop in state m: over all ways to take breaks on its leg. */
+  /**
+   * The curve of being ready for a stop in state m: over all ways to take breaks on its leg.
+   * Null: no break can be taken there, the curve before it is only shifted.
+   */
   gather(
     src: Arena,
     off: Int32Array,
@@ -290,46 +308,28 @@ export class Route {
     legTo: number,
     length: number,
     steps: readonly (readonly BreakTransition[])[],
-  ): Arena {
-    let g = scratch[0];
-    let spare = scratch[1];
-    g.n = 0;
-    appendShifted(src, off[base + m], off[base + m + 1], g, before + leg, -FAR, FAR);
-    if (m === 0) return g;
+  ): Arena | null {
+    let g: Arena | null = null;
     for (let from = 0; from < m; from++) {
-      if ((from & m) !== from || off[base + from] === off[base + from + 1]) continue;
+      const a = off[base + from];
+      const z = off[base + from + 1];
+      if ((from & m) !== from || a === z) continue;
       const list = steps[from];
       for (let i = 0; i < list.length; i++) {
         const step = list[i];
-        if (step.to !== m || !this.stepAllowed(step, legTo, length)) continue;
-        if (g.n === 0) {
-          appendShifted(
-            src,
-            off[base + from],
-            off[base + from + 1],
-            g,
-            before + leg + step.rest,
-            step.notBefore,
-            step.endBy - before,
-          );
-          continue;
+        const clamp = step.endBy - before;
+        if (step.to !== m || src.t[a] > clamp || !this.stepAllowed(step, legTo, length)) continue;
+        if (g === null) {
+          g = scratch[0];
+          g.n = 0;
+          appendShifted(src, off[base + m], off[base + m + 1], g, before + leg, -FAR, FAR);
         }
         one.n = 0;
-        appendShifted(
-          src,
-          off[base + from],
-          off[base + from + 1],
-          one,
-          before + leg + step.rest,
-          step.notBefore,
-          step.endBy - before,
-        );
-        if (one.n === 0) continue;
+        appendShifted(src, a, z, one, before + leg + step.rest, step.notBefore, clamp);
+        const spare: Arena = g === scratch[0] ? scratch[1] : scratch[0];
         spare.n = 0;
         appendLower(g, 0, g.n, one, 0, one.n, spare);
-        const swap = g;
         g = spare;
-        spare = swap;
       }
     }
     return g;
@@ -368,7 +368,22 @@ export class Route {
         const last = deadline[m] - seconds;
         const hi = last < this.bounds.hi[v] ? last : this.bounds.hi[v];
         const g = this.gatherBack(base, m, seconds, leg, p + 1);
-        appendStop(g, 0, g.n, b, pieces, model.pieceStart[v], model.pieceStart[v + 1], -hi, -lo, priced);
+        if (g === null)
+          appendStop(
+            b,
+            this.bOff[base + m],
+            this.bOff[base + m + 1],
+            b,
+            pieces,
+            model.pieceStart[v],
+            model.pieceStart[v + 1],
+            -hi,
+            -lo,
+            priced,
+            seconds + leg,
+          );
+        else
+          appendStop(g, 0, g.n, b, pieces, model.pieceStart[v], model.pieceStart[v + 1], -hi, -lo, priced, 0);
         const a = this.bOff[out + m];
         if (a < b.n && -b.t[a] > late) late = -b.t[a];
       }
@@ -378,26 +393,26 @@ export class Route {
   }
 
   /** In reversed time: the curve of leaving for position `legTo` in state m after a stop of `seconds`. */
-  private gatherBack(base: number, m: number, seconds: number, leg: number, legTo: number): Arena {
+  private gatherBack(base: number, m: number, seconds: number, leg: number, legTo: number): Arena | null {
     const { b, bOff } = this;
-    let g = scratch[0];
-    let spare = scratch[1];
-    g.n = 0;
-    appendShifted(b, bOff[base + m], bOff[base + m + 1], g, seconds + leg, -FAR, FAR);
+    let g: Arena | null = null;
     const list = this.shift.transitions[m];
     for (let i = 0; i < list.length; i++) {
       const step = list[i];
       const a = bOff[base + step.to];
       const z = bOff[base + step.to + 1];
-      if (a === z || !this.stepAllowed(step, legTo, this.length)) continue;
+      if (a === z || b.t[a] > -step.notBefore || !this.stepAllowed(step, legTo, this.length)) continue;
+      if (g === null) {
+        g = scratch[0];
+        g.n = 0;
+        appendShifted(b, bOff[base + m], bOff[base + m + 1], g, seconds + leg, -FAR, FAR);
+      }
       one.n = 0;
       appendShifted(b, a, z, one, seconds + leg + step.rest, seconds - step.endBy, -step.notBefore);
-      if (one.n === 0) continue;
+      const spare: Arena = g === scratch[0] ? scratch[1] : scratch[0];
       spare.n = 0;
       appendLower(g, 0, g.n, one, 0, one.n, spare);
-      const swap = g;
       g = spare;
-      spare = swap;
     }
     return g;
   }
