@@ -1,7 +1,8 @@
 /** How fast a day gets good: the best cost over time. */
 import type { Command } from "commander";
 import { compileProblem } from "../../src/planning/compile.js";
-import { readProblemFile } from "../support/problemFile.js";
+import { fromPlan } from "../../src/planning/fromPlan.js";
+import { readPlanFile, readProblemFile } from "../support/problemFile.js";
 import { runEngine } from "../support/engine.js";
 import { nameOf } from "../support/files.js";
 import { numbers, positive, whole } from "./arguments.js";
@@ -12,6 +13,7 @@ interface AnytimeArguments {
   seed: number;
   threads: number;
   marks: number[];
+  start?: string;
 }
 
 export interface AnytimeLine {
@@ -40,6 +42,7 @@ export function addAnytime(program: Command): void {
     .option("--seed <n>", "seed", whole(0, 2 ** 31 - 1), 1)
     .option("--threads <n>", "worker threads", whole(1, 64), 2)
     .option("--marks <list>", "seconds at which the cost is told", numbers, [1, 2, 3, 5, 10, 20, 30, 60])
+    .option("--start <plan>", "a plan to start from, for re-plans")
     .action(async (paths: string[], given: AnytimeArguments) => {
       for (const path of daysIn(paths)) console.log(JSON.stringify(await anytime(path, given)));
     });
@@ -48,13 +51,16 @@ export function addAnytime(program: Command): void {
 export async function anytime(path: string, given: AnytimeArguments): Promise<AnytimeLine> {
   const problem = readProblemFile(path);
   const began = performance.now();
-  const { data } = compileProblem(problem);
+  const { data, origin } = compileProblem(problem);
   const compiling = (performance.now() - began) / 1000;
+  const start =
+    given.start === undefined ? undefined : fromPlan(problem, data, origin, readPlanFile(given.start));
   const curve: { seconds: number; cost: number }[] = [];
   const run = await runEngine(data, {
     seed: given.seed,
     threads: given.threads,
     seconds: given.seconds - compiling,
+    ...(start === undefined ? {} : { start }),
     onProgress: ({ bestCost, seconds }) => {
       const last = curve.at(-1);
       if (last === undefined || bestCost < last.cost)

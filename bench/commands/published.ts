@@ -6,7 +6,10 @@ import { evaluateHhcrsp } from "../hhcrsp/evaluate.js";
 import { readHhcrsp } from "../hhcrsp/instance.js";
 import { publishHhcrsp } from "../hhcrsp/solution.js";
 import { runEngine, type RunOptions, type RunResult } from "../support/engine.js";
-import { filesOf, writeText } from "../support/files.js";
+import { engineHash } from "../support/engineHash.js";
+import { filesOf, nameOf, writeText } from "../support/files.js";
+import { circumstances } from "../support/measured.js";
+import { publishedLines, recordPublished, setOf, type PublishedLine } from "../support/publishedResults.js";
 import { convertVrptw } from "../vrptw/convert.js";
 import { evaluateVrptw } from "../vrptw/evaluate.js";
 import { readVrptw } from "../vrptw/instance.js";
@@ -28,6 +31,8 @@ interface PublishedArguments {
   seed: number;
   threads: number;
   out?: string;
+  record?: true;
+  again?: true;
 }
 
 /** Seconds for each instance when neither time nor work is limited. */
@@ -53,6 +58,8 @@ function add(
     .option("--seed <n>", "same seed and iterations: same plan", whole(0, 2 ** 31 - 1), 1)
     .option("--threads <n>", "worker threads", whole(1, 64), 1)
     .option("--out <dir>", "folder for plans in the published solution format")
+    .option("--record", "append to bench/results/published.jsonl; skip what this engine has there already")
+    .option("--again", "with --record: measure again")
     .action(async (paths: string[], given: PublishedArguments) => {
       const seconds = given.seconds ?? (given.iterations === undefined ? DEFAULT_SECONDS : undefined);
       const options: RunOptions = {
@@ -61,16 +68,41 @@ function add(
         seconds: seconds ?? null,
         iterations: given.iterations ?? null,
       };
+      const engine = given.record ? engineHash() : "";
       for (const path of filesOf(paths, endings)) {
+        const circumstance = { set: setOf(path), engine, ...limitsOf(options), ...circumstances() };
+        if (given.record && !given.again && measuredBefore(circumstance, nameOf(path))) continue;
         const outcome = await attempt(path, () => solve(path, options));
         if (outcome === null) continue;
         const { name: instance, cost, run, file, text } = outcome;
         if (given.out !== undefined) writeText(join(given.out, file), text);
-        console.log(
-          JSON.stringify({ name: instance, cost, seconds: run.seconds, iterations: run.iterations }),
-        );
+        const line = { name: instance, cost, seconds: run.seconds, iterations: run.iterations };
+        console.log(JSON.stringify(line));
+        if (!given.record) continue;
+        const best = recordPublished(path, { ...circumstance, ...line }, file, text);
+        if (best !== undefined) console.error(`${instance}: a new best, ${cost}, stored in ${best}`);
       }
     });
+}
+
+function limitsOf({ seed, threads, seconds, iterations }: RunOptions) {
+  return { seed, threads, limit: seconds ?? null, limitIterations: iterations ?? null };
+}
+
+function measuredBefore(
+  now: Omit<PublishedLine, "name" | "cost" | "seconds" | "iterations">,
+  name: string,
+): boolean {
+  return publishedLines().some(
+    (line) =>
+      line.name === name &&
+      line.set === now.set &&
+      line.engine === now.engine &&
+      line.seed === now.seed &&
+      line.threads === now.threads &&
+      line.limit === now.limit &&
+      line.limitIterations === now.limitIterations,
+  );
 }
 
 /** One instance that fails is told on stderr and in the exit code; the others are still solved. */

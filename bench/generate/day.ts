@@ -39,7 +39,9 @@ export function generateDay(
   const clock = dayClock(options.date, options.timeZone);
   const network = buildRoads(land, seedFor(options.seed, "roads"));
   const demand = drawDemand(options.visits, land, network, clock, part("demand"));
-  const nurseCount = Math.max(2, Math.ceil(options.visits / options.visitsPerNurse));
+  // A small team still has every skill and someone in the evening.
+  const smallest = Math.max(2, Math.min(6, Math.ceil(options.visits / 4)));
+  const nurseCount = Math.max(smallest, Math.ceil(options.visits / options.visitsPerNurse));
   const overtime = options.plain ? 0 : 15;
   const staff = drawStaff(nurseCount, land, options.modes, overtime, clock, part("staff"));
   drawAcquaintance(demand.clients, staff.nurses, part("acquaintance"));

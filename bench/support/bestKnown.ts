@@ -14,10 +14,18 @@ export function bestKnownOfDay(day: string): number | undefined {
   return best === Infinity ? undefined : best;
 }
 
-/** Lowest published cost of an instance of a published set, by the table beside its folder. */
-export function bestPublished(
-  set: "hhcrsp/mankowska" | "hhcrsp/kummer" | "hhcrsp/italian" | "vrptw",
-  name: string,
-): number | undefined {
-  return numberIn(readTable(join(SHARED, "data", set, "best-known.csv"), "name").get(name), "best_known");
+/** Folders of the published sets below the shared data. */
+const SETS: Readonly<Record<string, string>> = {
+  mankowska: "hhcrsp/mankowska",
+  kummer: "hhcrsp/kummer",
+  italian: "hhcrsp/italian",
+  solomon: "vrptw",
+  homberger: "vrptw",
+};
+
+/** Lowest published cost of an instance, by the table of its set. */
+export function bestPublished(set: string, name: string): number | undefined {
+  const folder = SETS[set];
+  if (folder === undefined) return undefined;
+  return numberIn(readTable(join(SHARED, "data", folder, "best-known.csv"), "name").get(name), "best_known");
 }

@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly seconds?: number | null;
   /** For each thread; null or absent: none. */
   readonly iterations?: number | null;
+  /** A plan to start from. */
+  readonly start?: Solution;
   /** Best cost over all threads, all threads' iterations. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -50,6 +52,7 @@ export async function runEngine(data: ProblemData, options: RunOptions): Promise
         seconds: options.seconds ?? null,
         iterations: options.iterations ?? null,
         startedAt,
+        start: options.start ?? null,
         progress: options.onProgress !== undefined,
       },
       (progress) => report(index, progress),

@@ -7,6 +7,7 @@ import {
   type Solution,
   type SolveResult,
 } from "../../solver/index.js";
+import { createLpEngine } from "../../src/lp/index.js";
 
 export interface EngineTask {
   readonly data: ProblemData;
@@ -15,6 +16,7 @@ export interface EngineTask {
   readonly iterations: number | null;
   /** Epoch milliseconds from which seconds count. */
   readonly startedAt: number;
+  readonly start: Solution | null;
   readonly progress: boolean;
 }
 
@@ -36,6 +38,8 @@ const result = solve(task.data, {
   seed: task.seed,
   seconds: task.seconds,
   iterations: task.iterations,
+  lp: createLpEngine(),
+  ...(task.start === null ? {} : { start: task.start }),
   clock: () => (Date.now() - task.startedAt) / 1000,
   ...(task.progress ? { onProgress: (progress: Progress) => post({ kind: "progress", progress }) } : {}),
 });
