@@ -8,10 +8,13 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { checkPlanFile, run, solveByCli } from "../support/cliRun.js";
 import { engineHash } from "../support/engineHash.js";
-import { appendLine, filesOf, nameOf, readJson, writeText } from "../support/files.js";
+import { appendLine, filesOf, nameOf, readJson, readText, writeText } from "../support/files.js";
 import { circumstances } from "../support/measured.js";
 import { RESULTS, ROOT } from "../support/paths.js";
 import { gapPercent } from "../support/statistics.js";
+import { evaluateVrptw } from "../vrptw/evaluate.js";
+import { readVrptw } from "../vrptw/instance.js";
+import { parseSol } from "../vrptw/solution.js";
 import { listOf, numbers, positive, whole } from "./arguments.js";
 import { daysIn } from "./days.js";
 
@@ -147,10 +150,24 @@ function addPeerVrptw(program: Command, venv: string): void {
     .option("--venv <dir>", "Python environment, made when missing", venv)
     .action(async (paths: string[], given: { seconds: number; seed: number; venv: string }) => {
       const python = await pythonWithPeers(given.venv);
-      for (const path of filesOf(paths, [".txt", ".txt.gz"])) {
-        const script = join(SCRIPTS, "vrptw_pyvrp.py");
-        const limits = ["--seconds", String(given.seconds), "--seed", String(given.seed)];
-        process.stdout.write((await run(python, [script, path, ...limits])).stdout);
+      const folder = mkdtempSync(join(tmpdir(), "kotikierros-peers-run-"));
+      try {
+        for (const path of filesOf(paths, [".txt", ".txt.gz"])) {
+          const sol = join(folder, `${nameOf(path)}.sol`);
+          const limits = ["--seconds", String(given.seconds), "--seed", String(given.seed)];
+          const { stdout } = await run(python, [
+            join(SCRIPTS, "vrptw_pyvrp.py"),
+            path,
+            ...limits,
+            "--out",
+            sol,
+          ]);
+          const verdict = evaluateVrptw(readVrptw(path), parseSol(readText(sol)));
+          const peer = JSON.parse(stdout) as Record<string, unknown>;
+          console.log(JSON.stringify({ ...peer, cost: verdict.cost, valid: verdict.faults.length === 0 }));
+        }
+      } finally {
+        rmSync(folder, { recursive: true });
       }
     });
 }

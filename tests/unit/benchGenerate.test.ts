@@ -1,6 +1,7 @@
 /** The generator: same seed same day, valid documents, and the statistics that docs/performance.md states. */
 import { describe, expect, it } from "vitest";
-import { parseProblem, type Problem } from "../../src/contracts/index.js";
+import { parseProblem, type Plan, type Problem } from "../../src/contracts/index.js";
+import { absenceDay, busiestNurse } from "../../bench/generate/absence.js";
 import { FEATURES, generateDay, type FeatureName } from "../../bench/generate/index.js";
 import { apportion } from "../../bench/generate/draw.js";
 
@@ -124,5 +125,41 @@ describe("apportion", () => {
     ]);
     expect(made.join("")).toBe("aaaabbbccd");
     expect(apportion(0, [["a", 1]])).toEqual([]);
+  });
+});
+
+describe("absenceDay", () => {
+  const problem = generateDay({ visits: 12, seed: 8, features: ["preferred"] });
+  const [first, second] = problem.shifts;
+  const stop = (visitId: string) =>
+    ({ kind: "visit", visitId, arrival: first!.from, start: first!.from, end: first!.from }) as const;
+  const route = (shiftId: string, ...visits: string[]) => ({
+    shiftId,
+    departure: first!.from,
+    return: first!.to,
+    stops: visits.map(stop),
+  });
+  const plan: Plan = {
+    format: "kotikierros/plan@1",
+    routes: [route(first!.id, "v1", "v2", "v3"), route(second!.id, "v3")],
+    unserved: [],
+  };
+  problem.visits[0]!.pin = { shiftId: first!.id };
+  problem.visits[3]!.pin = { shiftId: second!.id };
+
+  it("takes the busiest nurse's shifts away, frees their pins and keeps the plan as previous", () => {
+    const nurseId = busiestNurse(problem, plan);
+    expect(nurseId).toBe(first!.nurseId);
+    const day = absenceDay(problem, plan, { nurseId });
+    expect(day.shifts.map((s) => s.id)).toEqual(problem.shifts.slice(1).map((s) => s.id));
+    expect(day.previous?.visits["v3"]).toEqual({ shiftIds: [first!.id, second!.id], start: first!.from });
+    expect(day.visits[0]!.pin).toBeUndefined();
+    expect(day.visits[3]!.pin).toEqual({ shiftId: second!.id });
+    expect(day.weights).toMatchObject({ moved: 300, shifted: 0 });
+    expect(faultsOf(day)).toEqual([]);
+  });
+
+  it("refuses a nurse without a shift", () => {
+    expect(() => absenceDay(problem, plan, { nurseId: "nobody" })).toThrow(/nobody/);
   });
 });
