@@ -13,6 +13,9 @@ import { addRoutes } from "./routes/index.js";
 import type { App } from "./types.js";
 import { ApiError } from "./apiError.js";
 
+/** How long requests may still be answered once the server is ending. */
+const CLOSE_MILLISECONDS = 2_000;
+
 /** The application, ready for `inject` or `listen`. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const app = fastify({
@@ -37,6 +40,10 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   let closing = false;
   app.addHook("preClose", async () => {
     closing = true;
+    // Callers that hold a connection open and send nothing do not keep the server from ending.
+    const timer = setTimeout(() => app.server.closeAllConnections(), CLOSE_MILLISECONDS);
+    app.server.once("close", () => clearTimeout(timer));
+    timer.unref();
   });
   app.addHook("onRequest", async (_request, reply) => {
     if (!closing) return;
