@@ -8,6 +8,7 @@ import { Rng } from "../support/rng.js";
 import { removeRandom, removeRelated, removeRoutes, removeTimeSlot, removeWorst } from "./destroy/others.js";
 import { Ruin } from "./destroy/ruin.js";
 import { removeStrings } from "./destroy/strings.js";
+import { Hunt } from "./hunt.js";
 import { nearestVisits, relatedVisits } from "./neighbours.js";
 import { GreedyRepair } from "./repair/greedy.js";
 import { PlaceCache } from "./repair/placeCache.js";
@@ -23,6 +24,10 @@ export class Search {
   private current: number;
   best: PlanCopy;
   bestCost = Infinity;
+  /** The annealing's plan while a hunt is on. */
+  private readonly aside: PlanCopy;
+  private readonly hunter: Hunt;
+  private readonly hasInside: boolean;
   iteration = 0;
 
   constructor(
@@ -35,6 +40,9 @@ export class Search {
     this.ruin = new Ruin(this.state, nearestVisits(model), relatedVisits(model), this.rng);
     this.repair = new GreedyRepair(this.state, new PlaceCache(this.state), this.rng, tuning.blink);
     this.best = emptyPlan(model);
+    this.aside = emptyPlan(model);
+    this.hunter = new Hunt(this.state, tuning.huntPrice, leastUnservedCost(model));
+    this.hasInside = model.shifts.some((x) => x.insideForced);
     this.current = this.state.total();
   }
 
@@ -79,6 +87,48 @@ export class Search {
     return a * exp(ln(b / a) * progress);
   }
 
+  /**
+   * A hunt of some steps for places for absent visits, from the best plan. True: a better
+   * plan was found; the annealing goes on from it. Otherwise all is as before.
+   */
+  hunt(steps: number): boolean {
+    const { state, ruin, rng, tuning } = this;
+    const before = this.bestCost;
+    state.save(this.aside);
+    state.load(this.best);
+    this.hunter.reset();
+    let current = this.hunter.priced(state.total());
+    for (let i = 0; i < steps && state.absentCount > 0; i++) {
+      this.iteration++;
+      state.begin();
+      ruin.clear();
+      const seed = ruin.seed(0.9);
+      const absent = state.where[seed] === OUT;
+      const near = rng.float() < tuning.relatedAbsent ? ruin.related : ruin.nearest;
+      removeStrings(ruin, seed, near[seed], tuning.strings);
+      state.remove(ruin.list, ruin.count);
+      this.repair.run(ruin.mark, absent && !ruin.mark[seed] ? seed : -1);
+      const total = state.total();
+      const cost = this.hunter.priced(total);
+      if (cost < current - tuning.huntTemperature * ln((rng.next32() + 1) / 4294967297)) {
+        current = cost;
+        if (total < this.bestCost - 1e-6 && state.proper()) {
+          this.bestCost = total;
+          state.save(this.best);
+        }
+      } else state.rollback();
+      if (absent && state.where[seed] === OUT) {
+        const was = this.hunter.priced(0);
+        this.hunter.miss(seed);
+        current += this.hunter.priced(0) - was;
+      }
+    }
+    const found = this.bestCost < before;
+    state.load(found ? this.best : this.aside);
+    this.current = state.total();
+    return found;
+  }
+
   /** One step; `progress` in [0, 1] is how much of the run is over. True: a new best plan. */
   step(progress: number): boolean {
     const { state, ruin, rng } = this;
@@ -89,9 +139,10 @@ export class Search {
     this.destroy(seed);
     state.remove(ruin.list, ruin.count);
     const absent = state.where[seed] === OUT && !ruin.mark[seed];
-    this.repair.run(ruin.mark, absent && rng.float() < this.tuning.absentFirst ? seed : -1);
-    const cost = state.total();
     const allowed = this.current - this.temperature(progress) * ln((rng.next32() + 1) / 4294967297);
+    const first = absent && rng.float() < this.tuning.absentFirst ? seed : -1;
+    const whole = this.repair.run(ruin.mark, first, this.budget(allowed));
+    const cost = whole ? state.total() : Infinity;
     if (cost < allowed) {
       this.current = cost;
       const before = this.bestCost;
@@ -100,6 +151,18 @@ export class Search {
     }
     state.rollback();
     return false;
+  }
+
+  /**
+   * What putting visits back may cost before the step is lost for certain. Inserting never
+   * makes the rest cheaper, but where a break must lie between two visits.
+   */
+  private budget(allowed: number): number {
+    const { state, model } = this;
+    if (this.hasInside) return Infinity;
+    let out = 0;
+    for (let i = 0; i < state.absentCount; i++) out += model.unservedCost[state.absent[i]];
+    return allowed - (state.total() - out) + 1e-6;
   }
 
   private destroy(seed: number): void {
@@ -117,4 +180,10 @@ export class Search {
     else if (draw < tuning.stringShare + 0.09) removeWorst(ruin, seed, size);
     else removeRandom(ruin, seed, size);
   }
+}
+
+function leastUnservedCost(model: Model): number {
+  let least = Infinity;
+  for (const c of model.unservedCost) if (c > 0 && c < least) least = c;
+  return least;
 }

@@ -17,6 +17,9 @@ export interface Tuning {
   readonly relatedShare: number;
   readonly relatedAbsent: number;
   readonly strings: StringTuning;
+  /** Hunts for absent visits: price of a miss, temperature. */
+  readonly huntPrice: number;
+  readonly huntTemperature: number;
 }
 
 export const DEFAULT_TUNING: Tuning = {
@@ -29,4 +32,6 @@ export const DEFAULT_TUNING: Tuning = {
   relatedShare: 0.5,
   relatedAbsent: 0.8,
   strings: { average: 10, longest: 10, splitShare: 0.5, splitGrow: 0.5 },
+  huntPrice: 4000,
+  huntTemperature: 100,
 };

@@ -14,6 +14,9 @@ import type { PlaceCache } from "./placeCache.js";
 export class GreedyRepair {
   private readonly order: Int32Array;
   private readonly keys: Float64Array;
+  /** Cost of the last placing, and of all of this run. */
+  private added = 0;
+  private spent = 0;
   private readonly open: Int32Array;
   private readonly openBound: Float64Array;
 
@@ -29,22 +32,33 @@ export class GreedyRepair {
     this.openBound = new Float64Array(state.model.shiftCount);
   }
 
-  /** Puts back what it can of the absent visits; `fresh` marks those just taken out, `first` is tried before all others. */
-  run(fresh: Uint8Array, first = -1): void {
+  /**
+   * Puts back what it can of the absent visits; `fresh` marks those just taken out, `first` is tried before all others.
+   * False: what was put back, or left out, so far costs more than `budget`; the rest was not tried.
+   */
+  run(fresh: Uint8Array, first = -1, budget = Infinity): boolean {
     const { state, order, rng } = this;
     const { model } = state;
     let count = 0;
+    let skipped = 0;
     for (let i = 0; i < state.absentCount; i++) {
       const v = state.absent[i];
       // Crews are dear to place: one that has been out for long is tried now and then only.
-      if (model.crew[v] > 1 && !fresh[v] && rng.float() > 0.1) continue;
+      if (model.crew[v] > 1 && !fresh[v] && rng.float() > 0.1) {
+        skipped += model.unservedCost[v];
+        continue;
+      }
       order[count++] = v;
     }
     this.sort(count, first);
+    this.spent = skipped;
     for (let i = 0; i < count; i++) {
       const v = order[i];
-      if (state.where[v] === OUT) this.place(v);
+      if (state.where[v] !== OUT) continue;
+      this.spent += this.place(v) ? this.added : model.unservedCost[v];
+      if (this.spent > budget) return false;
     }
+    return true;
   }
 
   /** Puts one absent visit at its cheapest place, or with a provider, where that beats leaving it out. */
@@ -62,6 +76,7 @@ export class GreedyRepair {
       break;
     }
     if (model.crew[v] > 1) {
+      this.added = 0;
       if (insertCrewBest(state, v, limit, rng)) return true;
     } else {
       state.openBounds(v);
@@ -95,9 +110,11 @@ export class GreedyRepair {
         bestRoute = r;
         bestPos = cache.pos;
       }
+      this.added = best;
       if (bestRoute >= 0) return state.insert(v, bestRoute, bestPos);
     }
     if (provider >= 0) {
+      this.added = model.providerCost[provider];
       state.buy(v, provider);
       return true;
     }
