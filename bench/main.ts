@@ -1,5 +1,6 @@
 /** `npm run -s bench -- COMMAND`: instances in, checked costs out. See docs/performance.md. */
 import { Command } from "commander";
+import { addApiLatency } from "./api-latency.js";
 import { addAnytime } from "./commands/anytime.js";
 import { addDays } from "./commands/days.js";
 import { addAbsence, addGenerate } from "./commands/generate.js";
@@ -21,6 +22,7 @@ addGrowth(program);
 addQuick(program);
 addPeers(program);
 addReport(program);
+addApiLatency(program);
 
 try {
   await program.parseAsync();

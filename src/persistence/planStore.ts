@@ -40,6 +40,34 @@ function toHead(row: HeadRow): PlanHead {
   };
 }
 
+interface CoveringPlan {
+  readonly id: string;
+  readonly problemId: string;
+  readonly timeZone: string;
+}
+
+/** The latest valid plan that covers a date; with a nurse only of problems that have a shift of hers. */
+async function latestPlan(
+  prisma: PrismaClient,
+  date: string,
+  nurseId?: string,
+): Promise<CoveringPlan | null> {
+  const whose =
+    nurseId === undefined
+      ? ""
+      : `AND EXISTS (SELECT 1 FROM "shifts" s WHERE s."nurseId" = ? AND s."problemId" = p."problemId")`;
+  const sql = `
+    SELECT p."id", p."problemId", q."timeZone"
+    FROM "plan_versions" p
+    JOIN "verdicts" v ON v."planId" = p."id" AND v."valid"
+    JOIN "problems" q ON q."id" = p."problemId"
+    WHERE p."firstDate" <= ? AND p."lastDate" >= ? ${whose}
+    ORDER BY p."sequence" DESC LIMIT 1`;
+  const values = nurseId === undefined ? [date, date] : [date, date, nurseId];
+  const rows = await prisma.$queryRawUnsafe<CoveringPlan[]>(sql, ...values);
+  return rows[0] ?? null;
+}
+
 export function planStore(prisma: PrismaClient): PlanStore {
   return {
     async add(plan, ending) {
@@ -128,22 +156,11 @@ export function planStore(prisma: PrismaClient): PlanStore {
     },
 
     async findNurseDay(nurseId, date): Promise<NurseDay | null> {
-      const covering = {
-        firstDate: { lte: date },
-        lastDate: { gte: date },
-        verdict: { is: { valid: true } },
-      };
-      const latest = (problem: object) =>
-        prisma.planVersion.findFirst({
-          where: { ...covering, ...problem },
-          orderBy: { sequence: "desc" },
-          select: { id: true, problemId: true, problem: { select: { timeZone: true } } },
-        });
-      const plan = (await latest({ problem: { shifts: { some: { nurseId } } } })) ?? (await latest({}));
+      const plan = (await latestPlan(prisma, date, nurseId)) ?? (await latestPlan(prisma, date));
       if (plan === null) return null;
       return {
         planId: plan.id,
-        timeZone: plan.problem.timeZone,
+        timeZone: plan.timeZone,
         rounds: await readRounds(prisma, plan, { nurseId, date }),
       };
     },

@@ -1,47 +1,112 @@
-/** Rounds of stored plans, read with what the problem says of shift and visits. */
+/**
+ * Rounds of stored plans, read with what the problem says of shift and visits. One statement
+ * answers with one JSON text: a plan of a thousand stops as rows would hold up everybody else's
+ * answers while it goes through Prisma.
+ */
 import type { Round, RoundStop } from "../planning/ports.js";
-import type { PlanRound, PlanStop, PrismaClient, Shift, Visit } from "./generated/client.js";
+import type { PrismaClient } from "./generated/client.js";
 
-function toStop(stop: PlanStop, visits: ReadonlyMap<string, Visit>): RoundStop {
-  const visit = stop.visitId === null ? undefined : visits.get(stop.visitId);
+type StopTuple = [
+  shiftId: string,
+  nurseId: string,
+  departure: number,
+  returnedAt: number,
+  mode: string,
+  startPlaceId: string,
+  endPlaceId: string,
+  kind: "visit" | "break",
+  visitId: string | null,
+  breakId: string | null,
+  arrival: number | null,
+  start: number,
+  end: number,
+  date: string,
+  clientId: string | null,
+  typeId: string,
+  minutes: number,
+  crewSize: number,
+  remote: 0 | 1,
+  placeId: string,
+  placeName: string | null,
+  lat: number,
+  lon: number,
+];
+
+/** Seconds since the epoch out of a column. */
+const at = (column: string): string => `unixepoch(${column})`;
+
+const COLUMNS = [
+  `r."shiftId"`,
+  `r."nurseId"`,
+  at(`r."departure"`),
+  at(`r."returnedAt"`),
+  `s."mode"`,
+  `s."startPlaceId"`,
+  `s."endPlaceId"`,
+  `t."kind"`,
+  `t."visitId"`,
+  `t."breakId"`,
+  at(`t."arrival"`),
+  at(`t."start"`),
+  at(`t."end"`),
+  `t."date"`,
+  `v."clientId"`,
+  `v."typeId"`,
+  `v."minutes"`,
+  `v."crewSize"`,
+  `v."remote"`,
+  `v."placeId"`,
+  `v."placeName"`,
+  `v."lat"`,
+  `v."lon"`,
+];
+
+/** Stops in the order of departures, shifts and positions. `filter` narrows them by r and t. */
+const statement = (filter: string): string => `
+  SELECT json_group_array(json("stop")) AS "list" FROM (
+    SELECT json_array(${COLUMNS.join(", ")}) AS "stop"
+    FROM "plan_rounds" r
+    JOIN "plan_stops" t ON t."planId" = r."planId" AND t."shiftId" = r."shiftId"
+    JOIN "shifts" s ON s."problemId" = ? AND s."id" = r."shiftId"
+    LEFT JOIN "visits" v ON v."problemId" = s."problemId" AND v."id" = t."visitId"
+    WHERE r."planId" = ? ${filter}
+    ORDER BY r."departure", r."shiftId", t."position"
+  )`;
+
+const WHOLE_PLAN = statement("");
+const NURSE_DAY = statement(`AND r."nurseId" = ? AND t."date" = ?`);
+
+const toDate = (seconds: number): Date => new Date(seconds * 1000);
+
+function toStop(tuple: StopTuple): RoundStop {
+  const [, , , , , , , kind, visitId, breakId, arrival, start, end, date, clientId, typeId, minutes] = tuple;
+  const [crewSize, remote, placeId, placeName, lat, lon] = tuple.slice(17) as [
+    number,
+    0 | 1,
+    string,
+    string | null,
+    number,
+    number,
+  ];
   return {
-    kind: stop.kind === "break" ? "break" : "visit",
-    visitId: stop.visitId,
-    breakId: stop.breakId,
-    arrival: stop.arrival,
-    start: stop.start,
-    end: stop.end,
-    date: stop.date,
+    kind,
+    visitId,
+    breakId,
+    arrival: arrival === null ? null : toDate(arrival),
+    start: toDate(start),
+    end: toDate(end),
+    date,
     visit:
-      visit === undefined
+      clientId === null
         ? null
         : {
-            clientId: visit.clientId,
-            typeId: visit.typeId,
-            minutes: visit.minutes,
-            crewSize: visit.crewSize,
-            remote: visit.remote,
-            place: { id: visit.placeId, name: visit.placeName, lat: visit.lat, lon: visit.lon },
+            clientId,
+            typeId,
+            minutes,
+            crewSize,
+            remote: remote === 1,
+            place: { id: placeId, name: placeName, lat, lon },
           },
-  };
-}
-
-function toRound(
-  round: PlanRound & { readonly stops: readonly PlanStop[] },
-  shifts: ReadonlyMap<string, Shift>,
-  visits: ReadonlyMap<string, Visit>,
-): Round {
-  const shift = shifts.get(round.shiftId);
-  if (shift === undefined) throw new Error(`shift ${round.shiftId} of plan ${round.planId} is not stored`);
-  return {
-    shiftId: round.shiftId,
-    nurseId: round.nurseId,
-    departure: round.departure,
-    return: round.returnedAt,
-    mode: shift.mode,
-    startPlaceId: shift.startPlaceId,
-    endPlaceId: shift.endPlaceId,
-    stops: round.stops.map((stop) => toStop(stop, visits)),
   };
 }
 
@@ -51,35 +116,31 @@ export async function readRounds(
   plan: { readonly id: string; readonly problemId: string },
   only?: { readonly nurseId: string; readonly date: string },
 ): Promise<readonly Round[]> {
-  const rows = await prisma.planRound.findMany({
-    where: { planId: plan.id, ...(only === undefined ? {} : { nurseId: only.nurseId }) },
-    include: {
-      stops: {
-        where: only === undefined ? {} : { date: only.date },
-        orderBy: { position: "asc" },
-      },
-    },
-    orderBy: [{ departure: "asc" }, { shiftId: "asc" }],
-  });
-  const rounds = only === undefined ? rows : rows.filter((round) => round.stops.length > 0);
-  const { problemId } = plan;
-  // A whole plan reads all visits of its problem: a list of a thousand ids would not fit a statement.
-  const visitFilter =
-    only === undefined
-      ? {}
-      : {
-          id: {
-            in: rounds.flatMap((round) =>
-              round.stops.flatMap((stop) => (stop.visitId === null ? [] : [stop.visitId])),
-            ),
-          },
-        };
-  const shiftFilter = only === undefined ? {} : { id: { in: rounds.map((round) => round.shiftId) } };
-  const [shifts, visits] = await Promise.all([
-    prisma.shift.findMany({ where: { problemId, ...shiftFilter } }),
-    prisma.visit.findMany({ where: { problemId, ...visitFilter } }),
-  ]);
-  const shiftById = new Map(shifts.map((shift) => [shift.id, shift]));
-  const visitById = new Map(visits.map((visit) => [visit.id, visit]));
-  return rounds.map((round) => toRound(round, shiftById, visitById));
+  const [{ list }] = await (only === undefined
+    ? prisma.$queryRawUnsafe<[{ list: string }]>(WHOLE_PLAN, plan.problemId, plan.id)
+    : prisma.$queryRawUnsafe<[{ list: string }]>(
+        NURSE_DAY,
+        plan.problemId,
+        plan.id,
+        only.nurseId,
+        only.date,
+      ));
+  const rounds: (Round & { stops: RoundStop[] })[] = [];
+  for (const tuple of JSON.parse(list) as StopTuple[]) {
+    const [shiftId, nurseId, departure, returnedAt, mode, startPlaceId, endPlaceId] = tuple;
+    if (rounds.at(-1)?.shiftId !== shiftId) {
+      rounds.push({
+        shiftId,
+        nurseId,
+        departure: toDate(departure),
+        return: toDate(returnedAt),
+        mode,
+        startPlaceId,
+        endPlaceId,
+        stops: [],
+      });
+    }
+    rounds.at(-1)!.stops.push(toStop(tuple));
+  }
+  return rounds;
 }

@@ -21,7 +21,8 @@ export const getRoutes: Route = (app, { plans }) => {
     async ({ params: { id } }, reply) => {
       const found = await plans.findRounds(id);
       if (found === null) throw new ApiError("plan-unknown", "no plan has this id");
-      void reply.header("cache-control", "private, no-cache");
+      // Judging a thousand stops against the schema again would hold up other answers.
+      void reply.header("cache-control", "private, no-cache").serializer(JSON.stringify);
       const { timeZone, rounds } = found;
       return { planId: id, timeZone, routes: viewRounds(rounds, timeZone) };
     },
