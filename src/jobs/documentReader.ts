@@ -33,13 +33,14 @@ export class ThreadDocumentReader implements DocumentReader {
     worker.on("message", ({ id, read }: ReadAnswer) => {
       this.waiting.get(id)?.resolve(read);
       this.waiting.delete(id);
+      // An idle reader keeps no process alive, a busy one does.
+      if (this.waiting.size === 0) worker.unref();
     });
     worker.on("error", (error) => {
       this.options.onCrash?.(crashTrace(error));
       this.drop(worker);
     });
     worker.on("exit", () => this.drop(worker));
-    // An idle reader keeps no process alive.
     worker.unref();
     return worker;
   }
@@ -62,6 +63,7 @@ export class ThreadDocumentReader implements DocumentReader {
     const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
+      worker.ref();
       const request: ReadRequest = { id, bytes: whole };
       worker.postMessage(request, [whole.buffer as ArrayBuffer]);
     });

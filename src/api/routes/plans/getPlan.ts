@@ -1,8 +1,13 @@
 import { z } from "zod";
+import type { PlanHead, StoredPlan } from "../../../planning/ports.js";
 import { ApiError } from "../../apiError.js";
 import { answerNotModified } from "../../etag.js";
 import { errors, idParams } from "../../schemas.js";
 import type { Route } from "../../types.js";
+
+function isWhole(plan: PlanHead | StoredPlan): plan is StoredPlan {
+  return "document" in plan;
+}
 
 const document = (description: string) => ({
   description,
@@ -26,11 +31,13 @@ export const getPlan: Route = (app, { plans }) => {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const head = await plans.findHead(id);
+      // Without a tag to compare there is nothing to save by looking at the head first.
+      const asked = request.headers["if-none-match"] !== undefined;
+      const head = await (asked ? plans.findHead(id) : plans.find(id));
       if (head === null) throw new ApiError("plan-unknown", "no plan has this id");
       void reply.header("link", `</problems/${head.problemId}>; rel="describedby"`);
       if (answerNotModified(request, reply, `"${head.digest}"`)) return reply.send();
-      const plan = await plans.find(id);
+      const plan = isWhole(head) ? head : await plans.find(id);
       if (plan === null) throw new ApiError("plan-unknown", "no plan has this id");
       return reply
         .type("application/json; charset=utf-8")
