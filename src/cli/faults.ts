@@ -38,3 +38,8 @@ export function cliFault(code: CliCode, message: string, todo: string): Fault {
 export function badInput(code: CliCode, message: string, todo: string): BadInput {
   return new BadInput([cliFault(code, message, todo)]);
 }
+
+/** Ctrl-C came before there was anything to keep. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+}

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line. Results go to stdout, messages to stderr; see docs/cli.md. */
 import { CommanderError } from "commander";
-import { BadInput, cliFault, EXIT } from "./faults.js";
+import { BadInput, cliFault, EXIT, Interrupted } from "./faults.js";
 import { buildProgram } from "./program.js";
 
 /** The reader of a pipe may leave early (`| head`): that is no fault of ours. */
@@ -28,7 +28,9 @@ async function main(): Promise<number> {
           ?.replace(/^error: /, "") ?? error.message;
       return told(new BadInput([cliFault("option", message, "Run it with --help.")]));
     }
-    return broken(error);
+    if (!(error instanceof Interrupted)) return broken(error);
+    process.stderr.write("Stopped before there was a plan; nothing was written.\n");
+    return EXIT.interrupted;
   }
 }
 

@@ -1,5 +1,7 @@
 /** All commands and their options. */
 import { Command } from "commander";
+import { ENGINE_VERSION } from "../planning/engineVersion.js";
+import { boundCommand } from "./commands/bound.js";
 import { checkCommand } from "./commands/check.js";
 import { demoCommand } from "./commands/demo.js";
 import { serveCommand } from "./commands/serve.js";
@@ -17,10 +19,11 @@ end in .gz are gzipped. Results go to stdout, messages and progress to stderr.`;
 export function buildProgram(complain: (text: string) => void): Command {
   const program = new Command("kotikierros")
     .description("Plans the day of a home-care team: who visits whom, when, and by which way.")
+    .version(ENGINE_VERSION)
     .showSuggestionAfterError(true)
     .helpCommand(true)
     .addHelpText("after", AFTER);
-  for (const command of [solveCommand(), checkCommand(), serveCommand(), demoCommand()]) {
+  for (const command of [solveCommand(), checkCommand(), boundCommand(), serveCommand(), demoCommand()]) {
     program.addCommand(command);
   }
   program.action(() => {

@@ -1,10 +1,13 @@
 /** What the command line answers when its input is no good: every fault at once, fast, without a stack. */
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { Problem } from "../../src/contracts/index.js";
 import { cliDay } from "./cliDay.js";
 import { type Ended, faultsOf, Workplace } from "./cliProgram.js";
+
+/** Processes of their own, on machines that may be busy with others. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const place = new Workplace();
 afterAll(() => place.remove());

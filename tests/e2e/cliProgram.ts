@@ -19,8 +19,8 @@ export interface Ended {
 }
 
 export interface RunOptions {
-  /** Sent after so many milliseconds. */
-  readonly signal?: { readonly name: NodeJS.Signals; readonly after: number };
+  /** Sent when the promise is kept: by then the program must be at work, however busy the machine. */
+  readonly signal?: { readonly name: NodeJS.Signals; readonly when: Promise<unknown> };
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -30,6 +30,15 @@ export class Workplace {
 
   path(name: string): string {
     return join(this.folder, name);
+  }
+
+  /** Kept once a file stands there; broken after three minutes. */
+  async appears(name: string): Promise<void> {
+    for (let tenths = 0; tenths < 1800; tenths++) {
+      if (existsSync(this.path(name))) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`${name} did not appear`);
   }
 
   bytes(name: string): Buffer {
@@ -59,12 +68,11 @@ export class Workplace {
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
     const { signal } = options;
-    const timer = signal && setTimeout(() => child.kill(signal.name), signal.after);
+    signal?.when.then(() => child.kill(signal.name)).catch(() => child.kill("SIGKILL"));
     const status = await new Promise<number | null>((resolve, reject) => {
       child.on("error", reject);
       child.on("close", resolve);
     });
-    clearTimeout(timer);
     const cpu = existsSync(usage) ? (JSON.parse(readFileSync(usage, "utf8")) as NodeJS.CpuUsage) : undefined;
     return {
       status,

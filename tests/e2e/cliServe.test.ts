@@ -2,8 +2,11 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { faultsOf, Workplace } from "./cliProgram.js";
+
+/** Processes of their own, on machines that may be busy with others. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const place = new Workplace();
 afterAll(() => place.remove());

@@ -1,13 +1,17 @@
 /** `solve` and `check` from end to end, on the compiled program. */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { cpus, loadavg } from "node:os";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Plan, Problem } from "../../src/contracts/index.js";
 import { hasShared, sharedPath } from "../support/shared.js";
 import { cliDay } from "./cliDay.js";
 import { faultsOf, Workplace } from "./cliProgram.js";
+
+/** Processes of their own, on machines that may be busy with others. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const place = new Workplace();
 afterAll(() => place.remove());
@@ -77,14 +81,33 @@ describe("solve", () => {
 
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     it(`writes the best plan so far on ${name}`, async () => {
-      const args = ["solve", "day.json", "--out", `${name}.json`, "--seconds", "100"];
-      const ended = await place.run(args, { signal: { name, after: 4000 } });
+      const args = ["solve", "day.json", "--out", `${name}.json`, "--seconds", "600"];
+      const begun = `${name}-begun.json`;
+      const when = place.appears(begun).then(() => new Promise((resolve) => setTimeout(resolve, 2000)));
+      const ended = await place.run([...args, "--write-problem", begun], { signal: { name, when } });
       expect(ended).toMatchObject({ status: 0, stderr: "" });
-      expect(ended.seconds).toBeLessThan(20);
-      expect(JSON.parse(ended.stdout)).toMatchObject({ valid: true, unserved: 0 });
+      expect(ended.seconds).toBeLessThan(100);
+      expect(JSON.parse(ended.stdout)).toMatchObject({ valid: true });
       expect((place.json(`${name}.json`) as Plan).solver?.stoppedBy).toBe("cancelled");
     });
   }
+
+  it("ends with 130 on Ctrl-C before there is a plan", async () => {
+    const silent = createServer();
+    const when = new Promise((resolve) => silent.on("request", resolve));
+    await new Promise<void>((resolve) => void silent.listen(0, "127.0.0.1", resolve));
+    const { port } = silent.address() as { port: number };
+    const bare = cliDay();
+    bare.travel.modes = { walk: {} };
+    writeFileSync(place.path("waiting.json"), JSON.stringify(bare));
+    const args = ["solve", "waiting.json", "--out", "w.json", "--osrm", `walk=http://127.0.0.1:${port}`];
+    const ended = await place.run(args, { signal: { name: "SIGINT", when } });
+    silent.close();
+    silent.closeAllConnections();
+    expect(ended).toMatchObject({ status: 130, stdout: "" });
+    expect(ended.stderr).toMatch(/before there was a plan/);
+    expect(existsSync(place.path("w.json"))).toBe(false);
+  });
 
   it("fills in travel times by estimate where that is allowed, and stores the filled problem", async () => {
     const bare = cliDay();

@@ -23,7 +23,8 @@ problem and plan, and prints the plan as a coordinator reads it. All persons are
 
 interface DemoFlags {
   readonly lang: Lang;
-  readonly seconds: number;
+  readonly seconds?: number;
+  readonly iterations?: number;
   readonly seed: number;
   readonly threads: number;
   readonly problem?: string;
@@ -38,9 +39,13 @@ export function demoCommand(): Command {
     .addOption(new Option("--lang <language>", "language of the report").choices(LANGUAGES).default("en"))
     .option(
       "--seconds <s>",
-      "time limit, counted from the start of the process",
+      `time limit, counted from the start of the process (default: ${SECONDS})`,
       secondsValue("--seconds"),
-      SECONDS,
+    )
+    .option(
+      "--iterations <n>",
+      "work limit of each thread, instead of a time limit",
+      wholeNumber("--iterations", 0, 1_000_000_000),
     )
     .option(
       "--seed <n>",
@@ -59,12 +64,19 @@ async function demo(flags: DemoFlags): Promise<void> {
   const problem = readDay(flags.problem);
   const interrupt = onInterrupt();
   const began = process.uptime();
-  const solved = await solving(problem, { ...flags, signal: interrupt.signal });
-  const seconds = process.uptime() - began;
+  const seconds = flags.seconds ?? (flags.iterations === undefined ? SECONDS : undefined);
+  const solved = await solving(problem, {
+    seed: flags.seed,
+    threads: flags.threads,
+    ...(seconds === undefined ? {} : { seconds }),
+    ...(flags.iterations === undefined ? {} : { iterations: flags.iterations }),
+    signal: interrupt.signal,
+  });
+  const taken = process.uptime() - began;
   interrupt.done();
   const words = new Words(flags.lang);
   const paint = paintFor(process.stdout);
-  const lines = dayReport(problem, solved.plan, solved.verdict, words, paint, seconds);
+  const lines = dayReport(problem, solved.plan, solved.verdict, words, paint, taken);
   process.stdout.write(`${lines.join("\n")}\n`);
   const stored = flags.store ? await storeDay(flags, problem, solved) : undefined;
   process.stdout.write(`\n${openingText(problem, stored, flags.database, words, paint).join("\n")}\n`);
