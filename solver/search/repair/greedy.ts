@@ -5,11 +5,23 @@
  * Sci. 54 (2020); passing over a whole route instead of a position is our own change, it
  * keeps the prices of places reusable.
  */
+import type { Model } from "../../model/model.js";
 import type { Rng } from "../../support/rng.js";
 import { OUT, type State } from "../state.js";
 import { insertCrewBest } from "./crew.js";
 import { nursesAllow } from "./links.js";
 import type { PlaceCache } from "./placeCache.js";
+import type { Reach } from "./reach.js";
+
+/**
+ * Chance to pass over a route in a wild run. Where one visit alone does not pay, or only in
+ * another order, cheapest places never lead there. Small problems have steps to spare for it.
+ */
+const WILD_BLINK = 0.4;
+const SMALL = 30;
+
+/** About so many of the visits that have been out for long are tried in a step. */
+const TRIED_ABSENT = 16;
 
 export class GreedyRepair {
   private readonly order: Int32Array;
@@ -17,6 +29,9 @@ export class GreedyRepair {
   /** Cost of the last placing, and of all of this run. */
   private added = 0;
   private spent = 0;
+  /** In this run routes are passed over often, and a visit may cost more than leaving it out. */
+  private wild = false;
+  private readonly wildShare: number;
   private readonly open: Int32Array;
   private readonly openBound: Float64Array;
 
@@ -25,11 +40,13 @@ export class GreedyRepair {
     private readonly cache: PlaceCache,
     private readonly rng: Rng,
     private readonly blink: number,
+    private readonly reach: Reach,
   ) {
     this.order = new Int32Array(state.model.visits);
     this.keys = new Float64Array(state.model.visits);
     this.open = new Int32Array(state.model.shiftCount);
     this.openBound = new Float64Array(state.model.shiftCount);
+    this.wildShare = state.model.visits <= SMALL ? 0.25 : 0.01;
   }
 
   /**
@@ -39,12 +56,15 @@ export class GreedyRepair {
   run(fresh: Uint8Array, first = -1, budget = Infinity): boolean {
     const { state, order, rng } = this;
     const { model } = state;
+    this.wild = rng.float() < this.wildShare;
     let count = 0;
     let skipped = 0;
+    const tryShare =
+      first < 0 && budget === Infinity ? 1 : Math.min(1, TRIED_ABSENT / Math.max(1, state.absentCount));
     for (let i = 0; i < state.absentCount; i++) {
       const v = state.absent[i];
-      // Crews are dear to place: one that has been out for long is tried now and then only.
-      if (model.crew[v] > 1 && !fresh[v] && rng.float() > 0.1) {
+      // Crews are dear to place, and where many are out most find nothing: not all are tried.
+      if (!fresh[v] && v !== first && rng.float() > (model.crew[v] > 1 ? 0.1 : 1) * tryShare) {
         skipped += model.unservedCost[v];
         continue;
       }
@@ -55,14 +75,14 @@ export class GreedyRepair {
     for (let i = 0; i < count; i++) {
       const v = order[i];
       if (state.where[v] !== OUT) continue;
-      this.spent += this.place(v) ? this.added : model.unservedCost[v];
+      this.spent += this.place(v, fresh[v] === 1) ? this.added : model.unservedCost[v];
       if (this.spent > budget) return false;
     }
     return true;
   }
 
   /** Puts one absent visit at its cheapest place, or with a provider, where that beats leaving it out. */
-  place(v: number): boolean {
+  place(v: number, fresh = false): boolean {
     const { state, cache, rng } = this;
     const { model } = state;
     let limit = model.unservedCost[v];
@@ -75,9 +95,12 @@ export class GreedyRepair {
       }
       break;
     }
+    if (this.wild && rng.float() < 0.5) limit = Infinity;
     if (model.crew[v] > 1) {
       this.added = 0;
-      if (insertCrewBest(state, v, limit, rng)) return true;
+      const asked = this.reach.shiftsFor(v, fresh);
+      const shifts = Array.from(asked.subarray(0, this.reach.count));
+      if (insertCrewBest(state, v, limit, rng, shifts)) return true;
     } else {
       state.openBounds(v);
       cache.sync(v);
@@ -85,11 +108,15 @@ export class GreedyRepair {
       let best = limit;
       let bestRoute = -1;
       let bestPos = 0;
-      const list = model.candidates[v];
+      const list = this.reach.shiftsFor(v, fresh);
+      const loyal =
+        model.limited[v] === 1 && model.hasChangedLimit && state.changedClients() > model.changedLimit;
       let count = 0;
-      for (let i = 0; i < list.length; i++) {
+      for (let i = 0; i < this.reach.count; i++) {
         const r = list[i];
         if (linked && !nursesAllow(state, v, model.shifts[r].nurse)) continue;
+        // Past the limit of changed clients, only a former nurse makes things better.
+        if (loyal && !isFormer(model, v, model.shifts[r].nurse)) continue;
         const bound = cache.bound(v, r);
         if (bound >= limit) continue;
         this.open[count] = r;
@@ -105,7 +132,7 @@ export class GreedyRepair {
         this.open[k] = this.open[count];
         this.openBound[k] = this.openBound[count];
         const cost = cache.best(v, r, best);
-        if (cost >= best || rng.float() < this.blink) continue;
+        if (cost >= best || rng.float() < (this.wild ? WILD_BLINK : this.blink)) continue;
         best = cost;
         bestRoute = r;
         bestPos = cache.pos;
@@ -140,6 +167,10 @@ export class GreedyRepair {
     }
     sortByKey(order, count, keys);
   }
+}
+
+function isFormer(model: Model, v: number, nurse: number): boolean {
+  return model.data.previous[v]?.shifts.some((s) => model.shifts[s].nurse === nurse) ?? false;
 }
 
 /** Insertion sort: lists are short, and ties keep their order. */
