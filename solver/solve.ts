@@ -15,7 +15,7 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   const hopeless = pinsConflict(model);
   if (hopeless) return hopeless;
   const search = new Search(model, options.seed, DEFAULT_TUNING);
-  search.construct();
+  search.construct(options.start);
   const begun = clock();
   const span = seconds === null ? 0 : Math.max(1e-3, seconds - begun);
   let reported = begun;
@@ -30,24 +30,25 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   };
   report();
   let stoppedBy: "iterations" | "seconds" | "cancelled" | "done" = "done";
-  while (model.visits > 0 && model.shiftCount > 0) {
-    if (iterations !== null && search.iteration >= iterations) {
-      stoppedBy = "iterations";
-      break;
-    }
-    if (options.cancelled?.()) {
-      stoppedBy = "cancelled";
-      break;
-    }
+  /** Sets `stoppedBy` once a limit is reached. */
+  const ended = (): boolean => {
+    if (iterations !== null && search.iteration >= iterations) stoppedBy = "iterations";
+    else if (options.cancelled?.()) stoppedBy = "cancelled";
+    else if (seconds !== null && clock() >= seconds) stoppedBy = "seconds";
+    else return false;
+    return true;
+  };
+  const idle = model.visits === 0 || model.shiftCount === 0;
+  while (!ended()) {
+    if (idle) break;
     const now = clock();
-    if (seconds !== null && now >= seconds) {
-      stoppedBy = "seconds";
-      break;
-    }
     // With a work limit the clock decides nothing, so that the plan is the same anywhere.
     const progress =
       iterations !== null ? search.iteration / iterations : seconds !== null ? (now - begun) / span : 0.5;
-    if (search.step(Math.min(1, progress)) || now - reported > 0.5) report();
+    const better = search.huntDue()
+      ? search.hunt(DEFAULT_TUNING.huntSteps, ended)
+      : search.step(Math.min(1, progress));
+    if (better || now - reported > 0.5) report();
   }
   report();
   const left = search.pinnedOutside();

@@ -13,8 +13,11 @@ import { nearestVisits, relatedVisits } from "./neighbours.js";
 import { GreedyRepair } from "./repair/greedy.js";
 import { PlaceCache } from "./repair/placeCache.js";
 import { emptyPlan, type PlanCopy } from "./planCopy.js";
+import type { Solution } from "../model/solution.js";
+import { Reach } from "./repair/reach.js";
 import { OUT, State } from "./state.js";
 import type { Tuning } from "./tuning.js";
+import { loadPrevious, loadSolution } from "./warm.js";
 
 export class Search {
   readonly state: State;
@@ -28,6 +31,10 @@ export class Search {
   private readonly aside: PlanCopy;
   private readonly hunter: Hunt;
   private readonly hasInside: boolean;
+  /** The run began from a plan that is worth keeping. */
+  private warm = false;
+  /** Iterations left until the next hunt. */
+  private untilHunt: number;
   iteration = 0;
 
   constructor(
@@ -37,11 +44,19 @@ export class Search {
   ) {
     this.state = new State(model);
     this.rng = new Rng(seed);
-    this.ruin = new Ruin(this.state, nearestVisits(model), relatedVisits(model), this.rng);
-    this.repair = new GreedyRepair(this.state, new PlaceCache(this.state), this.rng, tuning.blink);
+    const related = relatedVisits(model);
+    this.ruin = new Ruin(this.state, nearestVisits(model), related, this.rng);
+    this.repair = new GreedyRepair(
+      this.state,
+      new PlaceCache(this.state),
+      this.rng,
+      tuning.blink,
+      new Reach(this.state, related),
+    );
     this.best = emptyPlan(model);
     this.aside = emptyPlan(model);
     this.hunter = new Hunt(this.state, tuning.huntPrice, leastUnservedCost(model));
+    this.untilHunt = tuning.huntEvery;
     this.hasInside = model.shifts.some((x) => x.insideForced);
     this.current = this.state.total();
   }
@@ -75,30 +90,53 @@ export class Search {
     return out;
   }
 
-  /** First plan. */
-  construct(): void {
-    this.repair.run(new Uint8Array(this.model.visits).fill(1));
+  /**
+   * First plan: from `start`, else from the published plan where changing it has a price or
+   * a limit, and from nothing; the best of them goes on.
+   */
+  construct(start?: Solution): void {
+    const none = new Uint8Array(this.model.visits);
+    if (start) {
+      loadSolution(this.state, start);
+      this.repair.run(none);
+      this.settle();
+      this.warm = true;
+      return;
+    }
+    const w = this.model.data.weights;
+    const bindsPrevious = this.model.hasChangedLimit || w.moved > 0 || w.shifted > 0;
+    const published = bindsPrevious && loadPrevious(this.state);
+    this.repair.run(none);
     this.settle();
+    if (!published) return;
+    this.state.load(emptyPlan(this.model));
+    this.repair.run(none);
+    this.settle();
+    this.warm = this.current > this.bestCost;
+    this.state.load(this.best);
+    this.current = this.state.total();
   }
 
   /** Temperature at `progress` in [0, 1]. */
   private temperature(progress: number): number {
-    const { startTemperature: a, endTemperature: b } = this.tuning;
+    const { startTemperature, warmTemperature, endTemperature: b } = this.tuning;
+    const a = this.warm ? warmTemperature : startTemperature;
     return a * exp(ln(b / a) * progress);
   }
 
   /**
    * A hunt of some steps for places for absent visits, from the best plan. True: a better
-   * plan was found; the annealing goes on from it. Otherwise all is as before.
+   * plan was found; the annealing goes on from it. Otherwise all is as before. `stop` is
+   * asked before each step.
    */
-  hunt(steps: number): boolean {
+  hunt(steps: number, stop: () => boolean): boolean {
     const { state, ruin, rng, tuning } = this;
     const before = this.bestCost;
     state.save(this.aside);
     state.load(this.best);
     this.hunter.reset();
     let current = this.hunter.priced(state.total());
-    for (let i = 0; i < steps && state.absentCount > 0; i++) {
+    for (let i = 0; i < steps && state.absentCount > 0 && !stop(); i++) {
       this.iteration++;
       state.begin();
       ruin.clear();
@@ -127,6 +165,13 @@ export class Search {
     state.load(found ? this.best : this.aside);
     this.current = state.total();
     return found;
+  }
+
+  /** Is it time for a hunt? Counts down with every call. */
+  huntDue(): boolean {
+    if (--this.untilHunt > 0) return false;
+    this.untilHunt = this.tuning.huntEvery;
+    return this.bestUnserved() > 0;
   }
 
   /** One step; `progress` in [0, 1] is how much of the run is over. True: a new best plan. */

@@ -5,6 +5,8 @@ export interface Tuning {
   /** Annealing temperatures in points, first and last. */
   readonly startTemperature: number;
   readonly endTemperature: number;
+  /** First temperature of a run that starts from a given or published plan. */
+  readonly warmTemperature: number;
   /** Chance to pass over a route while looking for the cheapest place. */
   readonly blink: number;
   /** Share of ruins that start at an absent visit, when there is one. */
@@ -17,14 +19,18 @@ export interface Tuning {
   readonly relatedShare: number;
   readonly relatedAbsent: number;
   readonly strings: StringTuning;
-  /** Hunts for absent visits: price of a miss, temperature. */
+  /** Hunts for absent visits: price of a miss in points. */
   readonly huntPrice: number;
+  /** Steps between hunts, and of one hunt. */
+  readonly huntEvery: number;
+  readonly huntSteps: number;
   readonly huntTemperature: number;
 }
 
 export const DEFAULT_TUNING: Tuning = {
-  startTemperature: 150,
-  endTemperature: 2,
+  startTemperature: 300,
+  endTemperature: 3,
+  warmTemperature: 60,
   blink: 0.02,
   absentShare: 0.33,
   absentFirst: 0.7,
@@ -32,6 +38,8 @@ export const DEFAULT_TUNING: Tuning = {
   relatedShare: 0.5,
   relatedAbsent: 0.8,
   strings: { average: 10, longest: 10, splitShare: 0.5, splitGrow: 0.5 },
-  huntPrice: 4000,
+  huntPrice: 20000,
+  huntEvery: 5000,
+  huntSteps: 1500,
   huntTemperature: 100,
 };

@@ -17,8 +17,14 @@ interface Offer {
 /** How many starts are tried for one crew visit. */
 const STARTS = 6;
 
-/** Puts crew visit `v` at its best start and routes if that costs less than `limit`. */
-export function insertCrewBest(state: State, v: number, limit: number, rng: Rng): boolean {
+/** Puts crew visit `v` at its best start and on the best of the `asked` shifts if that costs less than `limit`. */
+export function insertCrewBest(
+  state: State,
+  v: number,
+  limit: number,
+  rng: Rng,
+  asked: readonly number[],
+): boolean {
   const { model, bounds } = state;
   state.openBounds(v);
   const lo = bounds.lo[v];
@@ -31,7 +37,7 @@ export function insertCrewBest(state: State, v: number, limit: number, rng: Rng)
     bounds.hi[v] = t;
     const own = model.startPrice(v, t);
     if (own >= best) continue;
-    const offers = offersAt(state, v, best - own);
+    const offers = offersAt(state, v, best - own, asked);
     const crew = cheapestCrew(state, v, offers);
     if (!crew) continue;
     const cost = own + crew.reduce((sum, o) => sum + o.cost, 0);
@@ -56,12 +62,12 @@ export function insertCrewBest(state: State, v: number, limit: number, rng: Rng)
  * Offers below `limit` for a crew visit whose start is fixed: cheapest bounds first, until
  * what is left cannot enter a crew any more. Linked and pinned visits need every offer.
  */
-function offersAt(state: State, v: number, limit: number): Offer[] {
+function offersAt(state: State, v: number, limit: number, asked: readonly number[]): Offer[] {
   const { model } = state;
   const size = model.crew[v];
   const wantsAll = model.nurseLinksOf[v].length > 0 || model.pinned[v] === 1;
   const open: { shift: number; bound: number }[] = [];
-  for (const r of model.candidates[v]) {
+  for (const r of asked) {
     if (!nursesAllow(state, v, model.shifts[r].nurse)) continue;
     const bound = state.inserter.scan(state.routes[r], v);
     if (bound < limit) open.push({ shift: r, bound });

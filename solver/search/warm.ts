@@ -1,0 +1,207 @@
+/**
+ * A plan from a given one, valid or not: orders are kept, starts serve only to bind coupled
+ * visits; what cannot stand is left absent for the search to place.
+ */
+import { FAR, type Model } from "../model/model.js";
+import type { Solution } from "../model/solution.js";
+import { emptyPlan, type PlanCopy } from "./planCopy.js";
+import { boughtFrom, OUT, type State } from "./state.js";
+
+/** What a start says of one visit on one shift. */
+interface Seat {
+  readonly visit: number;
+  readonly start: number;
+}
+
+/** Loads `solution` into `state`, as much of it as can stand. */
+export function loadSolution(state: State, solution: Solution): void {
+  const seats = new Map<number, Seat[]>();
+  for (const route of solution.routes) {
+    const list = seats.get(route.shift) ?? [];
+    for (const stop of route.stops)
+      if (stop.kind === "visit") list.push({ visit: stop.visit, start: stop.start });
+    seats.set(route.shift, list);
+  }
+  loadSeats(state, seats, solution.bought);
+}
+
+/** Loads the published plan that the problem names, if it names one. False: it does not. */
+export function loadPrevious(state: State): boolean {
+  const { model } = state;
+  const seats = new Map<number, Seat[]>();
+  model.data.previous.forEach((before, visit) => {
+    if (!before) return;
+    for (const s of before.shifts) {
+      const list = seats.get(s) ?? [];
+      list.push({ visit, start: before.start });
+      seats.set(s, list);
+    }
+  });
+  if (seats.size === 0) return false;
+  for (const list of seats.values()) list.sort((a, b) => a.start - b.start || a.visit - b.visit);
+  loadSeats(state, seats, []);
+  return true;
+}
+
+function loadSeats(
+  state: State,
+  seats: ReadonlyMap<number, readonly Seat[]>,
+  bought: readonly { readonly visit: number; readonly provider: number }[],
+): void {
+  const { model } = state;
+  const plan = emptyPlan(model);
+  const shiftsOf = new Map<number, number[]>();
+  const startOf = new Map<number, number>();
+  for (const [shift, list] of seats) {
+    if (shift >= model.shiftCount) continue;
+    for (const { visit, start } of list) {
+      if (visit >= model.visits || !model.able[visit * model.shiftCount + shift]) continue;
+      const at = shiftsOf.get(visit) ?? [];
+      if (
+        at.length === model.crew[visit] ||
+        at.some((s) => model.shifts[s].nurse === model.shifts[shift].nurse)
+      )
+        continue;
+      at.push(shift);
+      shiftsOf.set(visit, at);
+      startOf.set(visit, startOf.get(visit) ?? start);
+    }
+  }
+  for (const [visit, at] of shiftsOf) {
+    const pinned = model.data.visits[visit].pin?.shifts ?? [];
+    if (at.length < model.crew[visit] || !pinned.every((s) => at.includes(s))) continue;
+    const start = startOf.get(visit)!;
+    if (model.crew[visit] > 1) {
+      if (!allowed(model, visit, start)) continue;
+      plan.lo[visit] = start;
+      plan.hi[visit] = start;
+      plan.crewAt[visit] = at;
+    }
+    plan.where[visit] = at[0];
+  }
+  dropBrokenLinks(model, plan, shiftsOf);
+  bindGaps(model, plan, startOf);
+  for (const [shift, list] of seats) {
+    if (shift >= model.shiftCount) continue;
+    const order = plan.sequences[shift];
+    for (const { visit } of list) {
+      if (
+        visit < model.visits &&
+        plan.where[visit] >= 0 &&
+        shiftsOf.get(visit)?.includes(shift) &&
+        !order.includes(visit)
+      )
+        order.push(visit);
+    }
+  }
+  const used = new Map<number, number>();
+  for (const { visit, provider } of bought) {
+    const count = used.get(provider) ?? 0;
+    if (plan.where[visit] !== OUT || !model.providersOf[visit].includes(provider)) continue;
+    if (count >= model.providerMax[provider]) continue;
+    used.set(provider, count + 1);
+    plan.where[visit] = boughtFrom(provider);
+  }
+  state.load(plan);
+  untangle(state);
+}
+
+function allowed(model: Model, v: number, t: number): boolean {
+  for (let k = model.windowStart[v]; k < model.windowStart[v + 1]; k++)
+    if (model.windowFrom[k] <= t && t <= model.windowTo[k]) return true;
+  return false;
+}
+
+/** Leaves one end of each broken same-nurse or different-nurse link absent. */
+function dropBrokenLinks(
+  model: Model,
+  plan: PlanCopy,
+  shiftsOf: ReadonlyMap<number, readonly number[]>,
+): void {
+  for (const link of model.nurseLinks) {
+    if (plan.where[link.a] < 0 || plan.where[link.b] < 0) continue;
+    const nurses = (v: number): number[] => (shiftsOf.get(v) ?? []).map((s) => model.shifts[s].nurse);
+    const shared = nurses(link.a).some((x) => nurses(link.b).includes(x));
+    if (shared === (link.kind === "same-nurse")) continue;
+    dropFrom(model, plan, model.pinned[link.b] ? link.a : link.b);
+  }
+}
+
+function dropFrom(_model: Model, plan: PlanCopy, v: number): void {
+  plan.where[v] = OUT;
+  plan.crewAt[v] = [];
+  plan.lo[v] = -FAR;
+  plan.hi[v] = FAR;
+}
+
+/** Cuts gaps where the given starts keep them, half of the slack to each side; drops an end where they do not. */
+function bindGaps(model: Model, plan: PlanCopy, startOf: ReadonlyMap<number, number>): void {
+  model.gaps.forEach((gap, g) => {
+    const { first, second, min, max } = gap;
+    if (plan.where[first] < 0 || plan.where[second] < 0) return;
+    const a = startOf.get(first)!;
+    const b = startOf.get(second)!;
+    if (b - a < min || b - a > max) {
+      dropFrom(model, plan, model.pinned[second] ? first : second);
+      return;
+    }
+    const fixedFirst = model.crew[first] > 1;
+    const fixedSecond = model.crew[second] > 1;
+    const slack = b - a - min;
+    const firstHi = fixedFirst ? a : fixedSecond ? a + slack : a + (slack >> 1);
+    plan.cuts[g * 4] = firstHi;
+    plan.cuts[g * 4 + 1] = firstHi + min;
+    if (max < FAR) {
+      const room = max - (b - a);
+      const firstLo = fixedFirst ? a : fixedSecond ? a - room : a - (room >> 1);
+      plan.cuts[g * 4 + 2] = firstLo;
+      plan.cuts[g * 4 + 3] = firstLo + max;
+    } else {
+      plan.cuts[g * 4 + 2] = -FAR;
+      plan.cuts[g * 4 + 3] = FAR;
+    }
+    plan.bound[g] = 1;
+  });
+  model.gaps.forEach((gap, g) => {
+    if (!plan.bound[g]) return;
+    if (plan.where[gap.first] < 0 || plan.where[gap.second] < 0) {
+      plan.bound[g] = 0;
+      return;
+    }
+    narrow(model, plan, gap.first, plan.cuts[g * 4 + 2], plan.cuts[g * 4]);
+    narrow(model, plan, gap.second, plan.cuts[g * 4 + 1], plan.cuts[g * 4 + 3]);
+  });
+}
+
+function narrow(model: Model, plan: PlanCopy, v: number, lo: number, hi: number): void {
+  if (model.crew[v] > 1) return;
+  plan.lo[v] = Math.max(plan.lo[v], lo);
+  plan.hi[v] = Math.min(plan.hi[v], hi);
+}
+
+/** Takes visits off routes that have no times, the fewest that simple trying finds. */
+function untangle(state: State): void {
+  const { model } = state;
+  for (const index of state.routes.keys()) {
+    while (state.routes[index].cost === Infinity && state.routes[index].length > 0) {
+      const route = state.routes[index];
+      const visits = Array.from(route.seq.subarray(1, route.length + 1));
+      state.begin();
+      let cheapest = -1;
+      let least = Infinity;
+      for (const v of visits) {
+        state.remove([v], 1);
+        const cost = state.routes[index].cost + model.unservedCost[v];
+        if (cost < least) {
+          least = cost;
+          cheapest = v;
+        }
+        state.rollback();
+        state.begin();
+      }
+      const fallback = visits.find((v) => !model.pinned[v]) ?? visits[0];
+      state.remove([cheapest >= 0 ? cheapest : fallback], 1);
+    }
+  }
+  state.begin();
+}
