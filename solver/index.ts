@@ -1,10 +1,12 @@
 /** The one door into the optimiser. */
 import type { LpEngine } from "./lp/engine.js";
 import type { Solution } from "./model/solution.js";
+import type { Exchange } from "./search/elites.js";
 
 export * from "./model/problem.js";
 export * from "./model/solution.js";
 export * from "./lp/engine.js";
+export type { Exchange } from "./search/elites.js";
 
 export interface Progress {
   readonly iteration: number;
@@ -28,6 +30,8 @@ export interface SolveOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** For coupled timing. */
   readonly lp?: LpEngine;
+  /** Where this run's threads meet; absent: it runs alone. */
+  readonly exchange?: Exchange;
   /** A plan to start from, valid or not. */
   readonly start?: Solution;
 }

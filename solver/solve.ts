@@ -2,6 +2,7 @@
 import type { SolveOptions, SolveResult } from "./index.js";
 import { Model } from "./model/model.js";
 import type { ProblemData } from "./model/problem.js";
+import { MEETINGS } from "./search/elites.js";
 import { pinsConflict } from "./search/pins.js";
 import { Search } from "./search/search.js";
 import { solutionOf } from "./search/finish.js";
@@ -39,12 +40,15 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
     return true;
   };
   const idle = model.visits === 0 || model.shiftCount === 0;
+  let round = 0;
   while (!ended()) {
     if (idle) break;
     const now = clock();
     // With a work limit the clock decides nothing, so that the plan is the same anywhere.
     const progress =
       iterations !== null ? search.iteration / iterations : seconds !== null ? (now - begun) / span : 0.5;
+    if (options.exchange && round < MEETINGS && progress >= (round + 1) / (MEETINGS + 1))
+      search.meet(options.exchange, round++);
     const better = search.huntDue()
       ? search.hunt(DEFAULT_TUNING.huntSteps, ended)
       : search.step(Math.min(1, progress));

@@ -8,7 +8,9 @@ import { Rng } from "../support/rng.js";
 import { removeRandom, removeRelated, removeRoutes, removeTimeSlot, removeWorst } from "./destroy/others.js";
 import { Ruin } from "./destroy/ruin.js";
 import { removeStrings } from "./destroy/strings.js";
+import { packPlan, unpackPlan, type Exchange } from "./elites.js";
 import { Hunt } from "./hunt.js";
+import { LateThreshold } from "./lateThreshold.js";
 import { nearestVisits, relatedVisits } from "./neighbours.js";
 import { GreedyRepair } from "./repair/greedy.js";
 import { PlaceCache } from "./repair/placeCache.js";
@@ -31,6 +33,7 @@ export class Search {
   private readonly aside: PlanCopy;
   private readonly hunter: Hunt;
   private readonly hasInside: boolean;
+  private readonly late: LateThreshold | null;
   /** The run began from a plan that is worth keeping. */
   private warm = false;
   /** Iterations left until the next hunt. */
@@ -58,6 +61,7 @@ export class Search {
     this.hunter = new Hunt(this.state, tuning.huntPrice, leastUnservedCost(model));
     this.untilHunt = tuning.huntEvery;
     this.hasInside = model.shifts.some((x) => x.insideForced);
+    this.late = LateThreshold.supports(model) ? new LateThreshold(this.state, this.rng) : null;
     this.current = this.state.total();
   }
 
@@ -67,9 +71,9 @@ export class Search {
     this.keepIfBest();
   }
 
-  private keepIfBest(): void {
-    if (this.current < this.bestCost - 1e-6 && this.state.proper()) {
-      this.bestCost = this.current;
+  private keepIfBest(total = this.current): void {
+    if (total < this.bestCost - 1e-6 && this.state.proper()) {
+      this.bestCost = this.late ? this.late.costOfBest(total) : total;
       this.state.save(this.best);
     }
   }
@@ -150,10 +154,7 @@ export class Search {
       const cost = this.hunter.priced(total);
       if (cost < current - tuning.huntTemperature * ln((rng.next32() + 1) / 4294967297)) {
         current = cost;
-        if (total < this.bestCost - 1e-6 && state.proper()) {
-          this.bestCost = total;
-          state.save(this.best);
-        }
+        this.keepIfBest(total);
       } else state.rollback();
       if (absent && state.where[seed] === OUT) {
         const was = this.hunter.priced(0);
@@ -167,6 +168,14 @@ export class Search {
     return found;
   }
 
+  /** Meets the other threads: a better plan of theirs becomes this one's. */
+  meet(exchange: Exchange, round: number): void {
+    const other = exchange.meet(round, this.bestCost, packPlan(this.model, this.best));
+    if (!other) return;
+    this.state.load(unpackPlan(this.model, other));
+    this.settle();
+  }
+
   /** Is it time for a hunt? Counts down with every call. */
   huntDue(): boolean {
     if (--this.untilHunt > 0) return false;
@@ -178,6 +187,10 @@ export class Search {
   step(progress: number): boolean {
     const { state, ruin, rng } = this;
     this.iteration++;
+    if (this.late && this.iteration % this.late.every === 0) {
+      this.late.turn();
+      this.current = state.total();
+    }
     state.begin();
     ruin.clear();
     const seed = ruin.seed(this.tuning.absentShare);

@@ -3,6 +3,7 @@ import type { Plan, Problem } from "../contracts/index.js";
 import type { DocumentBytes, JobError, JobProgress, ReadDocument } from "../planning/ports.js";
 import type { PlanRecords } from "../planning/records.js";
 import type { CrashTrace } from "./failure.js";
+import type { MeetingPlaceHandle } from "./meetingPlace.js";
 
 /** A problem on its way to a worker: the validated document, or its JSON text, gzipped or not. */
 export type ProblemInput = { readonly problem: Problem } | { readonly document: Uint8Array };
@@ -26,6 +27,8 @@ export interface SolveJob {
   readonly niceness: number;
   /** A plan to start from. */
   readonly start: Plan | null;
+  /** Where the threads of the run meet; null: one thread alone. */
+  readonly meeting: MeetingPlaceHandle | null;
 }
 
 /** From a solving thread. */

@@ -1,11 +1,13 @@
 /**
- * One problem solved by several threads with independent seeds; the best plan wins. Used by
- * the job queue and by the command line alike, since a run in a thread of its own leaves the
- * main thread free to answer requests and signals.
+ * One problem solved by several threads with seeds of their own, which meet at fixed shares of
+ * the run and go on from the better plan; the best wins. Used by the job queue and by the
+ * command line alike, since a run in a thread of its own leaves the main thread free to answer
+ * requests and signals.
  */
 import type { Plan } from "../contracts/index.js";
 import type { JobProgress } from "../planning/ports.js";
 import { crashed, type CrashTrace, JobFailure, JobInterrupted } from "./failure.js";
+import { createMeetingPlace, leaveMeetingPlace } from "./meetingPlace.js";
 import type { Delivery, ProblemInput, StoppedBy } from "./protocol.js";
 import { type Solved, SolveThread } from "./solveThread.js";
 import { workerEntry } from "./workerEntry.js";
@@ -153,6 +155,7 @@ export async function solveParallel(input: ProblemInput, options: ParallelOption
   cleanup.push(() => options.stop?.removeEventListener("abort", onStop));
 
   const shared = new SharedProgress(count, (progress) => options.onProgress?.(progress));
+  const meeting = count > 1 ? createMeetingPlace(count) : null;
   const threads = Array.from(
     { length: count },
     (_, index) =>
@@ -169,10 +172,15 @@ export async function solveParallel(input: ProblemInput, options: ParallelOption
           stop,
           niceness: options.niceness ?? 0,
           start: options.start ?? null,
+          meeting,
         },
         {
           onProgress: (progress) => shared.update(index, progress),
           onCrash: (trace) => options.onCrash?.(trace),
+          // A thread that breaks down must not be waited for.
+          onEnd: () => {
+            if (meeting !== null) leaveMeetingPlace(meeting, index);
+          },
         },
       ),
   );

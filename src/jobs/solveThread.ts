@@ -14,6 +14,8 @@ export interface ThreadWatch {
   onProgress(progress: JobProgress): void;
   /** Something broke that is no fault of the problem. */
   onCrash(trace: CrashTrace): void;
+  /** The thread is no more, however it ended. */
+  onEnd(): void;
 }
 
 export class SolveThread {
@@ -36,7 +38,10 @@ export class SolveThread {
       const memory = (error as { code?: unknown }).code === "ERR_WORKER_OUT_OF_MEMORY";
       this.fail(memory ? "a solving thread ran out of memory" : "a solving thread broke down");
     });
-    this.worker.on("exit", (code) => this.fail(`a solving thread ended early with exit code ${code}`));
+    this.worker.on("exit", (code) => {
+      watch.onEnd();
+      this.fail(`a solving thread ended early with exit code ${code}`);
+    });
     this.solved = this.awaitSolved();
     // The owner may be waiting for another thread when this one breaks.
     this.solved.catch(() => {});

@@ -10,6 +10,7 @@ import type { JobProgress } from "../planning/ports.js";
 import { planRecords } from "../planning/records.js";
 import { type DayDeps, findDay, type FoundDay, writeDay } from "../planning/solveDay.js";
 import { crashTrace, jobError } from "./failure.js";
+import { joinMeetingPlace, leaveMeetingPlace } from "./meetingPlace.js";
 import type { Deliver, Delivery, FromSolver, ProblemInput, SolveJob } from "./protocol.js";
 import { threadSeed } from "./seeds.js";
 import { lowerThreadPriority } from "./threadPriority.js";
@@ -54,6 +55,9 @@ function find(job: SolveJob, solve: DayDeps["solve"]): FoundDay {
       cancelled: () => Atomics.load(flag, 0) === 1,
       onProgress: throttled((progress) => answer({ kind: "progress", progress })),
       lp: createLpEngine(),
+      ...(job.meeting === null
+        ? {}
+        : { exchange: joinMeetingPlace(job.meeting, job.index, job.iterations !== null) }),
       ...(solve === undefined ? {} : { solve }),
     },
   );
@@ -85,6 +89,7 @@ export function runSolveWorker(solve?: DayDeps["solve"]): void {
   lowerThreadPriority(job.niceness);
   try {
     const found = find(job, solve);
+    if (job.meeting !== null) leaveMeetingPlace(job.meeting, job.index);
     parentPort?.once("message", ({ iterations }: Deliver) => {
       try {
         answer({ kind: "plan", delivery: write(job, found, iterations) });
@@ -95,6 +100,7 @@ export function runSolveWorker(solve?: DayDeps["solve"]): void {
     const { iterations, stoppedBy } = found.solved;
     answer({ kind: "solved", cost: found.cost, iterations, stoppedBy });
   } catch (error) {
+    if (job.meeting !== null) leaveMeetingPlace(job.meeting, job.index);
     report(error);
   }
 }

@@ -23,7 +23,10 @@ export interface DayOptions {
   readonly start?: Plan | null;
 }
 
-export interface DayDeps extends Pick<SolveOptions, "clock" | "cancelled" | "onProgress" | "lp"> {
+export interface DayDeps extends Pick<
+  SolveOptions,
+  "clock" | "cancelled" | "onProgress" | "lp" | "exchange"
+> {
   /** Another optimiser, for tests. */
   readonly solve?: (data: CompiledProblem["data"], options: SolveOptions) => SolveResult;
 }
