@@ -16,7 +16,10 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   const hopeless = pinsConflict(model);
   if (hopeless) return hopeless;
   const search = new Search(model, options.seed, DEFAULT_TUNING);
-  search.construct(options.start);
+  search.construct(
+    options.start,
+    () => options.cancelled?.() === true || (iterations === null && seconds !== null && clock() >= seconds),
+  );
   const begun = clock();
   const span = seconds === null ? 0 : Math.max(1e-3, seconds - begun);
   let reported = begun;

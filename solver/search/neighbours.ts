@@ -1,30 +1,26 @@
-/** For each visit the visits nearest to it by travel, nearest first. */
+/** For each visit the visits nearest to it, nearest first. */
 import { NO_LEG, type Model } from "../model/model.js";
 
 /** Longer lists are never walked to their end. */
 const MOST = 250;
+/** A distance and an index in one exact number: distance x SPAN + index. */
+const SPAN = 1 << 20;
 
+/** By travel alone, there and back. */
 export function nearestVisits(model: Model): Int32Array[] {
   const { visits: n, places: P, place } = model;
   const legs = mostUsedLegs(model);
-  const limit = Math.min(n - 1, MOST);
+  const keys = new Float64Array(n);
   const byPlace = new Map<number, Int32Array>();
-  const all = Array.from({ length: n }, (_, i) => i);
-  return all.map((v) => {
+  return visitsOf(n).map((v) => {
     let sorted = byPlace.get(place[v]);
     if (!sorted) {
-      const far = new Float64Array(n);
       for (let u = 0; u < n; u++) {
         const there = legs[place[v] * P + place[u]];
         const back = legs[place[u] * P + place[v]];
-        far[u] = there >= NO_LEG || back >= NO_LEG ? NO_LEG : there + back;
+        keys[u] = (there >= NO_LEG || back >= NO_LEG ? NO_LEG : there + back) * SPAN + u;
       }
-      sorted = Int32Array.from(
-        all
-          .slice()
-          .sort((a, b) => far[a] - far[b] || a - b)
-          .slice(0, limit + 1),
-      );
+      sorted = nearest(keys, n, MOST + 1);
       byPlace.set(place[v], sorted);
     }
     return sorted.filter((u) => u !== v);
@@ -32,13 +28,12 @@ export function nearestVisits(model: Model): Int32Array[] {
 }
 
 /**
- * For each visit the visits that could stand next to it on one nurse's route, nearest first
- * by travel and by the idle time that their windows force between them.
+ * Visits that could stand next to it on one nurse's route, by travel and by the idle time
+ * that their windows force between them.
  */
 export function relatedVisits(model: Model): Int32Array[] {
   const { visits: n, places: P, place, seconds } = model;
   const legs = mostUsedLegs(model);
-  const limit = Math.min(n - 1, MOST);
   const first = new Float64Array(n);
   const last = new Float64Array(n);
   for (let v = 0; v < n; v++) {
@@ -47,27 +42,44 @@ export function relatedVisits(model: Model): Int32Array[] {
     first[v] = a < z ? model.windowFrom[a] : 0;
     last[v] = a < z ? model.windowTo[z - 1] : 0;
   }
-  const far = new Float64Array(n);
-  const all = Array.from({ length: n }, (_, i) => i);
-  const between = (u: number, v: number): number => {
-    const leg = legs[place[u] * P + place[v]];
-    if (leg >= NO_LEG || first[u] + seconds[u] + leg > last[v]) return Infinity;
-    return leg + Math.max(0, first[v] - (last[u] + seconds[u] + leg));
-  };
-  return all.map((v) => {
-    const mine = model.candidates[v];
-    const able = new Set(mine);
+  const { words, sets } = shiftSets(model);
+  const keys = new Float64Array(n);
+  return visitsOf(n).map((v) => {
+    let count = 0;
     for (let u = 0; u < n; u++) {
-      const cost = Math.min(between(v, u), between(u, v));
-      far[u] = cost === Infinity || !model.candidates[u].some((s) => able.has(s)) ? 1e9 : cost;
+      if (u === v) continue;
+      const there = legs[place[v] * P + place[u]];
+      const back = legs[place[u] * P + place[v]];
+      let cost = Infinity;
+      if (there < NO_LEG && first[v] + seconds[v] + there <= last[u])
+        cost = there + Math.max(0, first[u] - (last[v] + seconds[v] + there));
+      if (back < NO_LEG && first[u] + seconds[u] + back <= last[v])
+        cost = Math.min(cost, back + Math.max(0, first[v] - (last[u] + seconds[u] + back)));
+      if (cost === Infinity) continue;
+      let shared = false;
+      for (let w = 0; w < words && !shared; w++) shared = (sets[v * words + w] & sets[u * words + w]) !== 0;
+      if (shared) keys[count++] = cost * SPAN + u;
     }
-    return Int32Array.from(
-      all
-        .filter((u) => u !== v && far[u] < 1e9)
-        .sort((a, b) => far[a] - far[b] || a - b)
-        .slice(0, limit),
-    );
+    return nearest(keys, count, MOST);
   });
+}
+
+function nearest(keys: Float64Array, count: number, most: number): Int32Array {
+  const sorted = keys.slice(0, count).sort();
+  return Int32Array.from(sorted.subarray(0, Math.min(most, count)), (k) => k % SPAN);
+}
+
+function visitsOf(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i);
+}
+
+/** Shifts that can take each visit, as bit sets of `words` words. */
+function shiftSets(model: Model): { words: number; sets: Int32Array } {
+  const words = Math.ceil(model.shiftCount / 32);
+  const sets = new Int32Array(model.visits * words);
+  for (let v = 0; v < model.visits; v++)
+    for (const s of model.candidates[v]) sets[v * words + (s >> 5)] |= 1 << (s & 31);
+  return { words, sets };
 }
 
 function mostUsedLegs(model: Model): Int32Array {

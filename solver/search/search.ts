@@ -2,6 +2,7 @@
  * The search: ruin a part, put it back, keep it or not by annealing. One object for one
  * run of one seed; deterministic by its seed when only iterations limit it.
  */
+import { constructByRegret } from "../construct/regret.js";
 import type { Model } from "../model/model.js";
 import { ln, exp } from "../support/exactMath.js";
 import { Rng } from "../support/rng.js";
@@ -26,6 +27,7 @@ export class Search {
   readonly rng: Rng;
   private readonly ruin: Ruin;
   private readonly repair: GreedyRepair;
+  private readonly cache: PlaceCache;
   private current: number;
   best: PlanCopy;
   bestCost = Infinity;
@@ -47,11 +49,12 @@ export class Search {
   ) {
     this.state = new State(model);
     this.rng = new Rng(seed);
+    this.cache = new PlaceCache(this.state);
     const related = relatedVisits(model);
     this.ruin = new Ruin(this.state, nearestVisits(model), related, this.rng);
     this.repair = new GreedyRepair(
       this.state,
-      new PlaceCache(this.state),
+      this.cache,
       this.rng,
       tuning.blink,
       new Reach(this.state, related),
@@ -98,8 +101,10 @@ export class Search {
    * First plan: from `start`, else from the published plan where changing it has a price or
    * a limit, and from nothing; the best of them goes on.
    */
-  construct(start?: Solution): void {
+  construct(start?: Solution, ended: () => boolean = () => false): void {
     const none = new Uint8Array(this.model.visits);
+    // Crews first, while their routes are free; regret costs a square of the visits.
+    const byRegret = this.model.visits <= this.tuning.regretUpTo;
     if (start) {
       loadSolution(this.state, start);
       this.repair.run(none);
@@ -110,12 +115,18 @@ export class Search {
     const w = this.model.data.weights;
     const bindsPrevious = this.model.hasChangedLimit || w.moved > 0 || w.shifted > 0;
     const published = bindsPrevious && loadPrevious(this.state);
+    if (published) {
+      this.repair.run(none);
+      this.settle();
+      this.state.load(emptyPlan(this.model));
+    }
+    if (byRegret) {
+      this.repair.placeCrews();
+      constructByRegret(this.state, this.cache, ended);
+    }
     this.repair.run(none);
     this.settle();
     if (!published) return;
-    this.state.load(emptyPlan(this.model));
-    this.repair.run(none);
-    this.settle();
     this.warm = this.current > this.bestCost;
     this.state.load(this.best);
     this.current = this.state.total();

@@ -7,6 +7,8 @@ export interface Tuning {
   readonly endTemperature: number;
   /** First temperature of a run that starts from a given or published plan. */
   readonly warmTemperature: number;
+  /** With no more visits than this the first plan is made by regret. */
+  readonly regretUpTo: number;
   /** Chance to pass over a route while looking for the cheapest place. */
   readonly blink: number;
   /** Share of ruins that start at an absent visit, when there is one. */
@@ -31,6 +33,7 @@ export const DEFAULT_TUNING: Tuning = {
   startTemperature: 300,
   endTemperature: 3,
   warmTemperature: 60,
+  regretUpTo: 1000,
   blink: 0.02,
   absentShare: 0.33,
   absentFirst: 0.7,

@@ -81,6 +81,15 @@ export class GreedyRepair {
     return true;
   }
 
+  /** Puts the absent crew visits in, pinned ones first. */
+  placeCrews(): void {
+    const { state } = this;
+    const { model } = state;
+    const crews = Array.from(state.crewVisits).filter((v) => state.where[v] === OUT);
+    crews.sort((a, b) => model.unservedCost[b] - model.unservedCost[a] || a - b);
+    for (const v of crews) this.place(v);
+  }
+
   /** Puts one absent visit at its cheapest place, or with a provider, where that beats leaving it out. */
   place(v: number, fresh = false): boolean {
     const { state, cache, rng } = this;
