@@ -14,4 +14,6 @@ export function addReturn(b: Arena, model: Model, shift: ShiftModel, m: number, 
     b.add(-last, o * (last - shift.to) + w * last - rest, -(o + w));
     b.add(-shift.to, w * shift.to - rest, -w);
   } else b.add(-last, w * last - rest, -w);
+  // Nobody returns before the shift begins: the curve ends flat, at its least value.
+  if (w > 0 && shift.from < last) b.add(-shift.from, w * shift.from - rest, 0);
 }

@@ -205,9 +205,9 @@ export class Route {
     this.price();
   }
 
-  /** An `inside` break is taken neither on the first nor on the last leg, but on a lone visit's. */
+  /** An `inside` break is taken neither on the first nor on the last leg, but on a lone visit's that waits for a second. */
   stepAllowed(step: BreakTransition, legTo: number, length: number): boolean {
-    return !step.inside || (legTo > 1 && legTo <= length) || length === 1;
+    return !step.inside || (legTo > 1 && legTo <= length) || (length === 1 && this.shift.insideForced);
   }
 
   private forward(from: number): void {
@@ -218,7 +218,9 @@ export class Route {
       // Departure: any time from the shift's start; with a price on waiting, later is better.
       for (let m = 0; m < S; m++) {
         this.fOff[m] = f.n;
-        if (m === 0) f.add(shift.from, -model.wWait * shift.from, -model.wWait);
+        if (m > 0) continue;
+        f.add(shift.from, -model.wWait * shift.from, -model.wWait);
+        if (model.wWait > 0) f.add(shift.end, -model.wWait * shift.end, 0);
       }
       this.fOff[S] = f.n;
       this.soonest[0] = shift.from;

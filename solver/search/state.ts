@@ -175,7 +175,7 @@ export class State {
 
   total(): number {
     const { model } = this;
-    let sum = 0;
+    let sum = model.data.weights.worstLate * model.lateThreshold;
     for (const r of this.routes) sum += r.cost;
     for (let i = 0; i < this.absentCount; i++) sum += model.unservedCost[this.absent[i]];
     for (let p = 0; p < this.providerUsed.length; p++) sum += this.providerUsed[p] * model.providerCost[p];
