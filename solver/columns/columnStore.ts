@@ -63,7 +63,7 @@ export class ColumnStore {
         });
       }
       // So that the master always has a solution; no plan uses it.
-      const missing = 20 * dearest + 10_000_000 * scale;
+      const missing = 2 * dearest + 100_000 * scale;
       this.store({ kind: Kind.Missing, route: null, visit: v, cost: missing, allowed: true });
     }
   }

@@ -68,73 +68,99 @@ export class Completion {
     }
   }
 
+  /**
+   * Slots are done in blocks no longer than the least step between two starts, so that
+   * everything a block reads stands in later blocks and its inner loop runs over slots.
+   */
   private backward(g: PricingGraph, price: Float64Array): void {
     const { slot, origin, firstSlot, lastSlot, offset, plane } = this;
     const masks = 1 << g.breaks.count;
     let topSlot = 0;
     for (let i = 0; i < g.nodes; i++) topSlot = Math.max(topSlot, lastSlot[i] as number);
-    for (let k = topSlot; k >= 0; k--) {
+    const block = Math.max(1, Math.floor(Math.min(g.leastStep, 1 << 20) / slot));
+    for (let top = topSlot; top >= 0; top -= block) {
       for (let i = 0; i < g.nodes; i++) {
-        if (k < (firstSlot[i] as number) || k > (lastSlot[i] as number)) continue;
-        const slotStart = origin + k * slot;
-        const start = Math.max(slotStart, g.first[i] as number);
-        const stay = Math.min(slotStart + slot - 1, g.last[i] as number);
-        const soft =
-          leastSoft(g, i, start, stay) + (g.service[i] as number) - (price[g.visit[i] as number] as number);
+        const low = Math.max(top - block + 1, firstSlot[i] as number);
+        const high = Math.min(top, lastSlot[i] as number);
+        if (low > high) continue;
+        const fixed = (g.service[i] as number) - (price[g.visit[i] as number] as number);
         for (let mask = 0; mask < masks; mask++) {
-          const at = mask * plane + (offset[i] as number) + k;
-          this.finish(g, i, mask, start, at);
-          this.merge(at, soft, k < (lastSlot[i] as number));
+          const row = mask * plane + (offset[i] as number);
+          this.finish(g, i, mask, low, high);
+          for (let k = high; k >= low; k--) {
+            const slotStart = origin + k * slot;
+            const start = Math.max(slotStart, g.first[i] as number);
+            const stay = Math.min(slotStart + slot - 1, g.last[i] as number);
+            this.merge(row + k, leastSoft(g, i, start, stay) + fixed, k < (lastSlot[i] as number));
+          }
         }
       }
     }
   }
 
-  /** Best and second finish of a service of node i that starts at `start` or later. */
-  private finish(g: PricingGraph, i: number, mask: number, start: number, at: number): void {
-    const { slot, origin, lastSlot, firstSlot, offset, plane, enter, enterNext, enterSecond } = this;
-    const end = start + (g.duration[i] as number);
+  /** Best and second finish of a service of node i that starts in slot low .. high or later. */
+  private finish(g: PricingGraph, i: number, mask: number, low: number, high: number): void {
+    const { slot, origin, lastSlot, firstSlot, offset, plane } = this;
+    const { best, next, second, enter, enterNext, enterSecond } = this;
+    const first = g.first[i] as number;
+    const duration = g.duration[i] as number;
     const own = g.visit[i] as number;
-    let best = closeCost(g, i, mask, end);
-    let next = NONE;
-    let second = Infinity;
+    const row = mask * plane + (offset[i] as number);
+    for (let k = low; k <= high; k++) {
+      best[row + k] = closeCost(g, i, mask, Math.max(origin + k * slot, first) + duration);
+      next[row + k] = NONE;
+      second[row + k] = Infinity;
+    }
     const { steps } = g.breaks;
+    const stop = g.arcStart[i + 1] as number;
+    // The node's first slot may begin before its first start: that start counts there.
+    const opening = low === (firstSlot[i] as number) ? first + duration : -1;
     for (let s = 0; s < steps.length; s++) {
       const step = steps[s]!;
-      if ((step.taken & mask) !== 0 || end > step.latestEnd) continue;
-      const leave = end + step.seconds;
+      if ((step.taken & mask) !== 0) continue;
       const base = (mask | step.taken) * plane;
       const rest = -g.perWait * step.seconds;
-      const stop = g.arcStart[i + 1] as number;
+      const front = step.front > origin ? Math.floor((step.front - origin) / slot) : 0;
+      const stepHigh = Math.min(high, Math.floor((step.latestEnd - duration - origin) / slot));
       for (let a = g.arcStart[i] as number; a < stop; a++) {
         const j = g.arcTo[a] as number;
+        const last = g.last[j] as number;
+        if (step.front > last) continue;
         const travel = g.arcTravel[a] as number;
-        let arrive = leave + travel;
-        if (arrive < step.front) arrive = step.front;
-        if (arrive > (g.last[j] as number)) continue;
-        let slotOf = ((arrive - origin) / slot) | 0;
-        const least = firstSlot[j] as number;
-        if (slotOf < least) slotOf = least;
-        else if (slotOf > (lastSlot[j] as number)) continue;
-        const cell = base + (offset[j] as number) + slotOf;
-        const cost =
-          (enterNext[cell] === own ? (enterSecond[cell] as number) : (enter[cell] as number)) +
-          g.perTravel * travel +
-          rest;
-        if (cost >= second) continue;
-        const to = g.visit[j] as number;
-        if (cost < best) {
-          if (to !== next) {
-            second = best;
-            next = to;
+        const length = duration + step.seconds + travel;
+        const latest = Math.floor((last - length - origin) / slot);
+        const to = latest < stepHigh ? latest : stepHigh;
+        if (to < low) continue;
+        const jump = Math.floor(length / slot);
+        const cells = base + (offset[j] as number);
+        const visit = g.visit[j] as number;
+        const fare = g.perTravel * travel + rest;
+        const firstJ = firstSlot[j] as number;
+        const least = firstJ > front ? firstJ : front;
+        for (let k = to; k >= low; k--) {
+          let at = k + jump;
+          if (opening >= 0 && k === low) {
+            const arrive = opening + step.seconds + travel;
+            if (arrive > last || opening > step.latestEnd) continue;
+            at = Math.floor((arrive - origin) / slot);
           }
-          best = cost;
-        } else if (to !== next) second = cost;
+          if (at < least) at = least;
+          else if (at > (lastSlot[j] as number)) continue;
+          const cell = cells + at;
+          const cost =
+            (enterNext[cell] === own ? (enterSecond[cell] as number) : (enter[cell] as number)) + fare;
+          const into = row + k;
+          if (cost >= (second[into] as number)) continue;
+          if (cost < (best[into] as number)) {
+            if (visit !== next[into]) {
+              second[into] = best[into] as number;
+              next[into] = visit;
+            }
+            best[into] = cost;
+          } else if (visit !== next[into]) second[into] = cost;
+        }
       }
     }
-    this.best[at] = best;
-    this.next[at] = next;
-    this.second[at] = second;
   }
 
   /** Joins the service in this slot with one in a later slot. */

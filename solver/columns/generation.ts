@@ -34,10 +34,16 @@ export const GENERATION_DEFAULTS: GenerationSettings = {
   firstNeighbours: 5,
   routesPerClass: 12,
   smoothing: 0.3,
-  beam: 150,
+  beam: 60,
   labels: 1_500_000,
   columns: 12_000,
 };
+
+/** Prices of everything at one moment; class prices are at most 0. */
+interface PricePoint {
+  readonly prices: Prices;
+  readonly classes: Float64Array;
+}
 
 export interface StageReport {
   readonly round: number;
@@ -50,8 +56,27 @@ export interface StageReport {
   readonly growth: number;
 }
 
+export interface Improvement {
+  /** Number of unserved visits in the last master solution; NaN when there was none. */
+  readonly unserved: number;
+  /** More time would hardly raise the bound for the same numbers of unserved visits. */
+  readonly converged: boolean;
+}
+
+/** Points by which the master may stay above the bound: a share of the cost besides unserved. */
+const TOLERANCE = 0.0003;
+/** Quick pricing ends when so many rounds gain less than this share of the rest. */
+const STALL = 0.004;
+const STALL_ROUNDS = 6;
+/** Classes that one quick pricing looks at. */
+const CLASSES_AT_ONCE = 5;
+
 /** A column must promise this many points to be worth adding. */
 const WORTH = 0.01;
+/** Reduced cost, in points, that exact pricing leaves open by class. */
+const PROOF = 0.3;
+/** Exact pricing looks for routes at least this near to the cheapest. */
+const KEEP_EXACT = 0.8;
 
 export class Generation {
   readonly scale: number;
@@ -175,18 +200,19 @@ export class Generation {
 
   /**
    * Improves the bound for plans with from .. to unserved visits until the master's value is
-   * within `tolerance` points of it, `enough` points are reached, or `stopped`. Returns the
-   * number of unserved visits in the last master solution.
+   * next to it, `enough` points are reached, or `stopped`. With `quickOnly` nothing is proved:
+   * it only finds about where the master's solution lies.
    */
-  improve(from: number, to: number, tolerance: number, enough: number, stopped: () => boolean): number {
+  improve(from: number, to: number, enough: number, stopped: () => boolean, quickOnly = false): Improvement {
     const { store, settings } = this;
     const halted = (): boolean => this.stopped() || stopped();
     store.setUnservedRange(from > 0 ? from : -Infinity, to < this.visits ? to : Infinity);
-    let center: { prices: Prices; classes: Float64Array } | null = null;
+    let center: PricePoint | null = null;
     let centerValue = -Infinity;
     let unserved = Number.NaN;
     let smoothing = settings.smoothing;
-    let quick = true;
+    let past = Infinity;
+    let since = 0;
     while (!halted()) {
       this.round++;
       const answer = store.solve();
@@ -194,23 +220,20 @@ export class Generation {
       unserved = store.outsideOf(answer.primal).unserved;
       const now = this.pricesOf(answer.duals);
       const weight = center === null ? 0 : smoothing;
-      const at = mixed(now, center, weight, this.scale);
+      const at = mixed(now, center, weight);
       const reports = { round: this.round, objective: answer.objective, unserved, growth: 0 };
-      if (quick) {
-        const pass = this.price(at, now, true, halted);
-        this.note(at, pass.least, from, to);
-        this.report({
-          ...reports,
-          columns: store.size,
-          labels: pass.labels,
-          added: pass.added,
-          exact: false,
-        });
-        if (pass.added > 0) {
-          this.shrink(answer.duals);
-          continue;
-        }
+      const added = this.quickRound(at, now, halted, reports);
+      const rest = answer.objective - this.leastOutside(Math.round(unserved));
+      const slow = past - answer.objective < STALL * Math.max(0, rest);
+      if (++since === STALL_ROUNDS) {
+        past = answer.objective;
+        since = 0;
       }
+      if (added > 0 && (since > 0 || !slow)) {
+        this.shrink(answer.duals);
+        continue;
+      }
+      if (quickOnly) return { unserved, converged: false };
       const pass = this.price(at, now, false, halted);
       const value = this.note(at, pass.least, from, to);
       if (value > centerValue) {
@@ -221,14 +244,9 @@ export class Generation {
       const reached = this.provedBetween(from, to) / this.scale;
       const gap = answer.objective - reached;
       let growth = 0;
-      if (reached >= enough) return unserved;
-      if (gap < Math.max(tolerance * 4, 0.01 * Math.abs(answer.objective)) || pass.added === 0) {
-        growth = forbidCircles(store.used(answer.primal), this.ng, 4 * this.visits);
-        if (growth > 0) {
-          store.forbidCycles(this.ng);
-          centerValue = -Infinity;
-        }
-      }
+      if (reached >= enough) return { unserved, converged: true };
+      growth = forbidCircles(store.used(answer.primal), this.ng, 4 * this.visits);
+      if (growth > 0) store.forbidCycles(this.ng);
       this.report({
         ...reports,
         columns: store.size,
@@ -237,19 +255,40 @@ export class Generation {
         exact: true,
         growth,
       });
-      if (growth === 0 && gap <= tolerance) return unserved;
+      if (growth === 0 && gap <= Math.max(0.5, TOLERANCE * rest)) {
+        return { unserved, converged: true };
+      }
       if (pass.added === 0 && growth === 0) {
         if (weight === 0) {
-          if (pass.complete) return unserved;
+          if (pass.complete) return { unserved, converged: true };
           break;
         }
         // The smoothed prices found nothing for the master: go closer to its own.
         smoothing = smoothing > 0.2 ? smoothing / 2 : 0;
       }
-      quick = true;
+      past = Infinity;
+      since = 0;
       this.shrink(answer.duals);
     }
-    return unserved;
+    return { unserved, converged: false };
+  }
+
+  /** One quick pricing; if it finds nothing, the other classes have their turn. */
+  private quickRound(
+    at: PricePoint,
+    own: PricePoint,
+    halted: () => boolean,
+    reports: Pick<StageReport, "objective" | "unserved" | "growth">,
+  ): number {
+    const turns = Math.ceil(this.classes.length / CLASSES_AT_ONCE);
+    let pass = this.price(at, own, true, halted);
+    for (let turn = 1; turn < turns && pass.added === 0 && !halted(); turn++) {
+      this.round++;
+      pass = this.price(at, own, true, halted);
+    }
+    const { added, labels } = pass;
+    this.report({ ...reports, round: this.round, columns: this.store.size, labels, added, exact: false });
+    return added;
   }
 
   private shrink(duals: Float64Array): void {
@@ -257,12 +296,7 @@ export class Generation {
   }
 
   /** Records what these prices prove; returns it for the wanted numbers of unserved visits. */
-  private note(
-    at: { prices: Prices; classes: Float64Array },
-    least: Float64Array,
-    from: number,
-    to: number,
-  ): number {
+  private note(at: PricePoint, least: Float64Array, from: number, to: number): number {
     const bounds = boundByCount(this.outside, at.prices, least, this.counts);
     let value = Infinity;
     for (let n = 0; n <= this.visits; n++) {
@@ -273,7 +307,7 @@ export class Generation {
     return value;
   }
 
-  private pricesOf(duals: Float64Array): { prices: Prices; classes: Float64Array } {
+  private pricesOf(duals: Float64Array): PricePoint {
     const { visits, scale } = this;
     const classes = this.classes.length;
     const providers = this.outside.providerCost.length;
@@ -288,8 +322,8 @@ export class Generation {
 
   /** Prices every class at `at`; adds routes that are cheap at the master's own prices. */
   private price(
-    at: { prices: Prices; classes: Float64Array },
-    own: { prices: Prices; classes: Float64Array },
+    at: PricePoint,
+    own: PricePoint,
     quick: boolean,
     halted: () => boolean,
   ): { least: Float64Array; added: number; labels: number; complete: boolean } {
@@ -297,32 +331,39 @@ export class Generation {
     let added = 0;
     let labels = 0;
     let complete = true;
-    for (let c = 0; c < this.classes.length; c++) {
+    // Quick pricing takes classes in turn: fresh prices are worth more than more routes.
+    const turns = quick ? Math.max(1, Math.ceil(this.classes.length / CLASSES_AT_ONCE)) : 1;
+    for (let c = turns > 1 ? this.round % turns : 0; c < this.classes.length; c += turns) {
       const graph = this.graphs[c] as PricingGraph;
       this.completion.run(graph, at.prices.visit);
       const base = at.classes[c] as number;
-      const result = this.labelling.run(graph, at.prices.visit, {
+      const limits = { base, labels: this.settings.labels, stopped: halted };
+      const beam = this.labelling.run(graph, at.prices.visit, {
+        ...limits,
         below: base - WORTH * this.scale,
-        base,
-        keep: quick ? 0.3 : 0.7,
-        beam: quick ? this.settings.beam : 0,
-        labels: this.settings.labels,
-        stopped: halted,
+        keep: 0.3,
+        beam: this.settings.beam,
       });
-      least[c] = quick ? this.completion.least : result.least;
-      labels += result.labels;
-      if (!result.complete) complete = false;
-      added += this.addRoutes(c, result.routes, at.prices, own);
+      labels += beam.labels;
+      added += this.addRoutes(c, beam.routes, at.prices, own);
+      if (quick) continue;
+      // What the beam found tells at once how cheap a route must be to matter.
+      const known = (beam.routes[0]?.reduced ?? base) - base;
+      const exact = this.labelling.run(graph, at.prices.visit, {
+        ...limits,
+        below: base + Math.min(-PROOF * this.scale, KEEP_EXACT * known),
+        keep: KEEP_EXACT,
+        beam: 0,
+      });
+      least[c] = exact.least;
+      labels += exact.labels;
+      if (!exact.complete) complete = false;
+      added += this.addRoutes(c, exact.routes, at.prices, own);
     }
     return { least, added, labels, complete };
   }
 
-  private addRoutes(
-    c: number,
-    routes: readonly PricedRoute[],
-    at: Prices,
-    own: { prices: Prices; classes: Float64Array },
-  ): number {
+  private addRoutes(c: number, routes: readonly PricedRoute[], at: Prices, own: PricePoint): number {
     let added = 0;
     for (const { visits, reduced } of routes) {
       if (added >= this.settings.routesPerClass) break;
@@ -339,12 +380,7 @@ export class Generation {
   }
 }
 
-function mixed(
-  now: { prices: Prices; classes: Float64Array },
-  center: { prices: Prices; classes: Float64Array } | null,
-  weight: number,
-  _scale: number,
-): { prices: Prices; classes: Float64Array } {
+function mixed(now: PricePoint, center: PricePoint | null, weight: number): PricePoint {
   if (center === null || weight === 0) return now;
   const mix = (a: Float64Array, b: Float64Array): Float64Array =>
     a.map((value, i) => Math.round((1 - weight) * value + weight * (b[i] as number)));

@@ -29,7 +29,7 @@ export interface PricingGraph {
   readonly softStart: Int32Array;
   readonly softEnd: Int32Array;
   readonly softSlope: Float64Array;
-  /** Successors of node n are arcStart[n] .. arcStart[n + 1] - 1. */
+  /** Successors of node n are arcStart[n] .. arcStart[n + 1] - 1, latest departure to them first. */
   readonly arcStart: Int32Array;
   readonly arcTo: Uint16Array;
   /** Seconds of travel; for a remote origin the least there can be. */
@@ -115,16 +115,22 @@ export function pricingGraph(data: ProblemData, cls: ShiftClass, scale: number):
   let leastStep = NEVER;
   for (let i = 0; i < nodes; i++) {
     const ready = (first[i] as number) + (duration[i] as number);
+    const list: { to: number; travel: number; leave: number }[] = [];
     for (let j = 0; j < nodes; j++) {
       if (visit[j] === visit[i]) continue;
       const to = place[j] as number;
       const from = place[i] as number;
       const travel = to < 0 ? 0 : from < 0 ? leastInto(to) : (legs[from * places + to] as number);
       if (travel === NO_WAY || ready + travel > (last[j] as number)) continue;
-      arcTo.push(j);
-      arcTravel.push(travel);
+      list.push({ to: j, travel, leave: (last[j] as number) - travel });
       const step = (duration[i] as number) + travel;
       if (step < leastStep) leastStep = step;
+    }
+    // Successors that close first stand last, so that a late label can stop early.
+    list.sort((a, b) => b.leave - a.leave || a.to - b.to);
+    for (const arc of list) {
+      arcTo.push(arc.to);
+      arcTravel.push(arc.travel);
     }
     arcStart[i + 1] = arcTo.length;
   }

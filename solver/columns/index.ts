@@ -55,8 +55,7 @@ export interface BoundResult {
   readonly complete: boolean;
 }
 
-/** Points by which the master's value may stay above the bound: a share of the value. */
-const TOLERANCE = 0.0002;
+const never = (): boolean => false;
 
 export function createBound(data: ProblemData, options: BoundOptions): BoundResult {
   const clock = options.clock ?? ((): number => 0);
@@ -79,21 +78,25 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
     options.onProgress?.(result(), null);
     const ceiling = options.incumbent?.cost ?? Infinity;
     generation.begin();
-    const tolerance = (): number =>
-      Math.max(0.5, TOLERANCE * Math.abs(generation.provedBetween(0, visits) / generation.scale));
-    // The number of unserved visits is a fraction in the first program: then branch on it.
+    // The number of unserved visits is a fraction in the first program, and its price drowns
+    // the rest: find about where it stands, then branch on it.
     const first = (): boolean => clock() >= 0.4 * limit;
-    const unserved = generation.improve(0, visits, tolerance(), ceiling, first);
-    if (options.incumbent === undefined) asked = generation.cheapestCount();
-    const whole = Math.max(asked, Number.isNaN(unserved) ? 0 : Math.ceil(unserved - 0.001));
-    const second = (): boolean => clock() >= 0.85 * limit;
-    generation.improve(whole, visits, tolerance(), ceiling, second);
-    if (whole > 0) {
-      const above = generation.provedBetween(whole, visits) / generation.scale;
-      generation.improve(0, whole - 1, tolerance(), Math.min(ceiling, above), () => false);
+    let branch = asked;
+    if (options.incumbent === undefined) {
+      const { unserved } = generation.improve(0, visits, ceiling, first, true);
+      branch = Number.isNaN(unserved) ? 0 : Math.ceil(unserved - 0.001);
+    }
+    if (options.incumbent === undefined) asked = branch;
+    // Most of the time goes to the likely number; fewer unserved visits are soon too dear.
+    const second = (): boolean => branch > 0 && clock() >= 0.75 * limit;
+    complete = generation.improve(branch, visits, ceiling, second).converged;
+    if (branch > 0) {
+      const above = generation.provedBetween(branch, visits) / generation.scale;
+      const { converged } = generation.improve(0, branch - 1, Math.min(ceiling, above), never);
+      complete = complete && converged;
+      if (!stopped()) complete = generation.improve(branch, visits, ceiling, never).converged;
     }
     if (options.incumbent === undefined) asked = generation.cheapestCount();
-    complete = !stopped();
     return result();
   } finally {
     generation.dispose();

@@ -80,7 +80,8 @@ export class Labelling {
 
     let best = Infinity;
     let dropped = Infinity;
-    let complete = true;
+    let complete = !limits.stopped();
+    let processed = 0;
     if (this.completion.least < this.threshold) {
       this.root(g);
       this.extend(g, 0, true);
@@ -110,10 +111,12 @@ export class Labelling {
             }
           }
           this.extend(g, label, false);
-          if (pool.count > limits.labels || ((q & 255) === 255 && limits.stopped())) complete = false;
+          processed++;
+          if (pool.count > limits.labels || ((processed & 1023) === 0 && limits.stopped())) {
+            complete = false;
+          }
         }
       }
-      if (complete && limits.stopped()) complete = false;
     }
     return {
       routes: this.collectRoutes(g),
@@ -304,6 +307,8 @@ export class Labelling {
       }
       if (travel === NO_WAY) continue;
       const last = g.last[j] as number;
+      // Later successors in the list close even sooner (a remote origin's leg is no shorter).
+      if (!root && start + duration + (g.arcTravel[a] as number) > last) break;
       for (let s = 0; s < steps.length; s++) {
         const step = steps[s] as BreakStep;
         if ((step.taken & mask) !== 0 || (root && step.inside)) continue;
