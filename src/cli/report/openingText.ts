@@ -22,7 +22,7 @@ export function openingText(
     shift === undefined
       ? []
       : [
-          `  curl ${BASE}/nurses/${shift.nurseId}/visits?date=${instantWriter(problem.timeZone)(epochSeconds(shift.from)).slice(0, 10)}`,
+          `  curl "${BASE}/nurses/${shift.nurseId}/visits?date=${instantWriter(problem.timeZone)(epochSeconds(shift.from)).slice(0, 10)}"`,
         ];
   return [
     `${words.say("stored")} ${stored.planId}`,
