@@ -3,6 +3,8 @@ import type { SolveOptions, SolveResult } from "./index.js";
 import { Model } from "./model/model.js";
 import type { ProblemData } from "./model/problem.js";
 import { MEETINGS } from "./search/elites.js";
+import { solveCoupled } from "./search/coupled/solve.js";
+import { supportsCoupled } from "./search/coupled/supports.js";
 import { pinsConflict } from "./search/pins.js";
 import { Search } from "./search/search.js";
 import { solutionOf } from "./search/finish.js";
@@ -15,6 +17,7 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   const model = new Model(data);
   const hopeless = pinsConflict(model);
   if (hopeless) return hopeless;
+  if (supportsCoupled(model)) return solveCoupled(model, options);
   const search = new Search(model, options.seed, DEFAULT_TUNING);
   search.construct(
     options.start,

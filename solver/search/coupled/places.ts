@@ -1,0 +1,132 @@
+/**
+ * Where an absent visit could go, each place with a price that the true one never falls
+ * below: travel, the visit's own lateness, and what it does at once to the next stop and to
+ * the visits bound to it. Found in constant time a place.
+ */
+import { NO_LEG } from "../../model/model.js";
+import type { Rng } from "../../support/rng.js";
+import { allowedFrom, type Layout } from "./layout.js";
+import type { CoupledPlan } from "./plan.js";
+
+export class Places {
+  count = 0;
+  /** Node to stand behind. */
+  readonly after: Int32Array;
+  readonly bound: Float64Array;
+
+  constructor(private readonly layout: Layout) {
+    this.after = new Int32Array(layout.nodes);
+    this.bound = new Float64Array(layout.nodes);
+  }
+
+  /** Lists the places of `v` with a bound below `limit`; each is passed over with chance `blink`. */
+  find(plan: CoupledPlan, v: number, limit: number, rng: Rng, blink: number): void {
+    const { layout, after, bound } = this;
+    const {
+      model,
+      place,
+      places: P,
+      seconds,
+      due,
+      rate,
+      first,
+      last,
+      worstRate,
+      travelRate,
+      visits,
+    } = layout;
+    const { next, start, route } = plan;
+    const { inStart, inFrom, inSeconds, arcStart, arcTo, arcSeconds } = layout;
+    const candidates = model.candidates[v];
+    const apart = layout.apart[v];
+    const worst = plan.worst();
+    const mine = place[v];
+    const skip = blink * 4294967296;
+    let soonest = first[v];
+    for (let k = inStart[v]; k < inStart[v + 1]; k++) {
+      const from = inFrom[k];
+      if (route[from] >= 0 && start[from] + inSeconds[k] > soonest) soonest = start[from] + inSeconds[k];
+    }
+    const bindsLater = arcStart[v] < arcStart[v + 1];
+    let n = 0;
+    for (let c = 0; c < candidates.length; c++) {
+      const r = candidates[c];
+      let barred = false;
+      for (let k = 0; k < apart.length; k++) {
+        const other = route[apart[k]];
+        if (other >= 0 && layout.nurse[other] === layout.nurse[r]) barred = true;
+      }
+      if (barred) continue;
+      const legs = layout.legs[r];
+      const assign = model.assignCost[v * layout.shifts + r];
+      const empty = plan.stops[r] === 0;
+      const base = assign + (empty ? model.shifts[r].useCost : 0);
+      let p = visits + r;
+      const end = visits + layout.shifts + r;
+      while (p !== end) {
+        const q = next[p];
+        const behind = p;
+        p = q;
+        if (skip > 0 && rng.next32() < skip) continue;
+        const out = legs[place[behind] * P + mine];
+        const t0 = start[behind] + seconds[behind] + out;
+        let price = base;
+        let t = t0 > soonest ? t0 : soonest;
+        if (layout.several[v]) t = allowedFrom(model, v, t);
+        let high = worst;
+        if (t > due[v]) {
+          const late = t - due[v];
+          price += rate[v] * late;
+          if (late > high) high = late;
+          if (t > last[v]) continue;
+        }
+        const on = legs[mine * P + place[q]];
+        price += travelRate * (out + on - (empty ? 0 : legs[place[behind] * P + place[q]]));
+        if (price >= limit || out >= NO_LEG || on >= NO_LEG) continue;
+        const then = t + seconds[v] + on;
+        if (then > due[q] && then > start[q]) {
+          const late = then - due[q];
+          price += rate[q] * (start[q] > due[q] ? then - start[q] : late);
+          if (q < visits && late > high) high = late;
+        }
+        if (then > last[q]) continue;
+        if (bindsLater) {
+          for (let k = arcStart[v]; k < arcStart[v + 1]; k++) {
+            const m = arcTo[k];
+            if (route[m] < 0) continue;
+            const x = t + arcSeconds[k];
+            if (x <= start[m] || x <= due[m]) continue;
+            const late = x - due[m];
+            price += rate[m] * (start[m] > due[m] ? x - start[m] : late);
+            if (late > high) high = late;
+          }
+        }
+        price += worstRate * (high - worst);
+        if (price >= limit) continue;
+        after[n] = behind;
+        bound[n++] = price;
+      }
+    }
+    this.count = n;
+  }
+
+  /** Position of the least bound, or -1 when none is left; mark it used by {@link drop}. */
+  least(): number {
+    const { bound } = this;
+    let at = -1;
+    let low = Infinity;
+    for (let k = 0; k < this.count; k++) {
+      if (bound[k] < low) {
+        low = bound[k];
+        at = k;
+      }
+    }
+    return at;
+  }
+
+  drop(at: number): void {
+    this.count--;
+    this.after[at] = this.after[this.count];
+    this.bound[at] = this.bound[this.count];
+  }
+}

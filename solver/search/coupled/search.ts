@@ -1,0 +1,105 @@
+/**
+ * Search for problems in which many services wait for another route: ruin by strings and
+ * recreate with exact times, under simulated annealing.
+ */
+import type { Model } from "../../model/model.js";
+import type { Solution } from "../../model/solution.js";
+import { exp, ln } from "../../support/exactMath.js";
+import { Rng } from "../../support/rng.js";
+import { nearestVisits, relatedVisits } from "../neighbours.js";
+import { coupledSolution } from "./finish.js";
+import { layoutOf } from "./layout.js";
+import { CoupledPlan } from "./plan.js";
+import { Recreate } from "./recreate.js";
+import { Ruin } from "./ruin.js";
+import { COUPLED_TUNING, type CoupledTuning } from "./tuning.js";
+
+export class CoupledSearch {
+  iteration = 0;
+  bestCost = Infinity;
+  private current = Infinity;
+  private unit = 1;
+  private readonly plan: CoupledPlan;
+  private readonly rng: Rng;
+  private readonly ruin: Ruin;
+  private readonly recreate: Recreate;
+  private readonly bestNext: Int32Array;
+  private readonly bestStart: Float64Array;
+  private bestAbsent = 0;
+
+  constructor(
+    private readonly model: Model,
+    seed: number,
+    private readonly tuning: CoupledTuning = COUPLED_TUNING,
+  ) {
+    this.rng = new Rng(seed);
+    this.plan = new CoupledPlan(layoutOf(model));
+    this.ruin = new Ruin(this.plan, this.rng, tuning, nearestVisits(model), relatedVisits(model));
+    this.recreate = new Recreate(this.plan, this.rng, tuning, insertionKeys(model));
+    this.bestNext = this.plan.next.slice();
+    this.bestStart = this.plan.start.slice();
+  }
+
+  /** First plan. */
+  construct(): void {
+    this.plan.mark(0);
+    this.recreate.run(Infinity);
+    this.current = this.plan.cost();
+    this.unit = Math.max(1, this.plan.fixedCost() / Math.max(1, this.model.visits));
+    this.keep();
+  }
+
+  /** Visits that the best plan leaves out. */
+  bestUnserved(): number {
+    return this.bestAbsent;
+  }
+
+  /** One ruin and recreate; `progress` in [0, 1] is how much of the run is over. True: a new best plan. */
+  step(progress: number): boolean {
+    const { plan, ruin, rng, tuning } = this;
+    this.iteration++;
+    const { startTemperature: a, endTemperature: b } = tuning;
+    const temperature = this.unit * a * exp(ln(b / a) * progress);
+    const allowed = this.current - temperature * ln((rng.next32() + 1) / 4294967297);
+    plan.mark(0);
+    ruin.choose();
+    if (!plan.remove(ruin.list, ruin.count) || !this.recreate.run(allowed)) {
+      plan.undo(0);
+      return false;
+    }
+    this.current = plan.cost();
+    if (this.current >= this.bestCost) return false;
+    this.keep();
+    return true;
+  }
+
+  solution(): Solution {
+    return coupledSolution(this.plan.layout, this.bestNext, this.bestStart);
+  }
+
+  private keep(): void {
+    this.bestCost = this.current;
+    this.bestNext.set(this.plan.next);
+    this.bestStart.set(this.plan.start);
+    this.bestAbsent = this.plan.absentCount;
+  }
+}
+
+/** Orders to insert in: far from the office first, near first, by time, fewest able nurses first. */
+function insertionKeys(model: Model): Float64Array[] {
+  const office = model.shifts[0]?.startPlace ?? 0;
+  const legs = model.shifts[0]?.legs;
+  const far = Float64Array.from(model.place, (p) => (legs ? legs[office * model.places + p] : 0));
+  return [
+    far.map((x) => -x),
+    far,
+    Float64Array.from(
+      model.place,
+      (_, v) => model.data.visits[v].preferred?.to ?? model.windowTo[model.windowStart[v]],
+    ),
+    Float64Array.from(
+      model.place,
+      (_, v) => model.candidates[v].length - (model.gapsOf[v].length > 0 ? 1000 : 0),
+    ),
+  ];
+}

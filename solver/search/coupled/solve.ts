@@ -1,0 +1,53 @@
+/** One run of the search of coupled services: first plan, then search until a limit. */
+import type { SolveOptions, SolveResult } from "../../index.js";
+import type { Model } from "../../model/model.js";
+import { CoupledSearch } from "./search.js";
+
+export function solveCoupled(model: Model, options: SolveOptions): SolveResult {
+  const clock = options.clock ?? ((): number => 0);
+  const seconds = options.clock ? (options.seconds ?? null) : null;
+  const iterations = options.iterations ?? null;
+  const search = new CoupledSearch(model, options.seed);
+  search.construct();
+  const begun = clock();
+  const span = seconds === null ? 0 : Math.max(1e-3, seconds - begun);
+  let reported = begun;
+  const report = (): void => {
+    reported = clock();
+    options.onProgress?.({
+      iteration: search.iteration,
+      bestCost: search.bestCost,
+      unserved: search.bestUnserved(),
+      seconds: reported,
+    });
+  };
+  report();
+  let stoppedBy: "iterations" | "seconds" | "cancelled" | "done" = "done";
+  while (model.visits > 0 && model.shiftCount > 0) {
+    if (iterations !== null && search.iteration >= iterations) {
+      stoppedBy = "iterations";
+      break;
+    }
+    if (options.cancelled?.()) {
+      stoppedBy = "cancelled";
+      break;
+    }
+    const now = clock();
+    if (seconds !== null && now >= seconds) {
+      stoppedBy = "seconds";
+      break;
+    }
+    // With a work limit the clock decides nothing, so that the plan is the same anywhere.
+    const progress =
+      iterations !== null ? search.iteration / iterations : seconds !== null ? (now - begun) / span : 0.5;
+    if (search.step(Math.min(1, progress)) || now - reported > 0.5) report();
+  }
+  report();
+  return {
+    kind: "solved",
+    solution: search.solution(),
+    cost: Math.round(search.bestCost),
+    iterations: search.iteration,
+    stoppedBy,
+  };
+}

@@ -1,0 +1,37 @@
+/** Every number that steers the search of coupled services, in one place. */
+export interface CoupledTuning {
+  /** First and last annealing temperature, as shares of the mean leg of the first plan (weighted). */
+  readonly startTemperature: number;
+  readonly endTemperature: number;
+  /** Chance to pass over a place. */
+  readonly blink: number;
+  /** Places of the first of two bound visits for which the other's best place is sought. */
+  readonly pairTries: number;
+  /** Average number of visits taken out, and the longest string. */
+  readonly average: number;
+  readonly longest: number;
+  readonly splitShare: number;
+  readonly splitGrow: number;
+  /** Chance that the bound visit goes out with the one taken. */
+  readonly mateShare: number;
+  /** Share of ruins that look for neighbours by time too. */
+  readonly relatedShare: number;
+  /** Weights of the insertion orders (see search.ts); the rest up to `orderTotal` is random. */
+  readonly orders: readonly number[];
+  readonly orderTotal: number;
+}
+
+export const COUPLED_TUNING: CoupledTuning = {
+  startTemperature: 1,
+  endTemperature: 0.01,
+  blink: 0.01,
+  pairTries: 5,
+  average: 10,
+  longest: 10,
+  splitShare: 0.5,
+  splitGrow: 0.5,
+  mateShare: 0.8,
+  relatedShare: 0.5,
+  orders: [2, 1, 2, 2],
+  orderTotal: 11,
+};
