@@ -19,13 +19,7 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   if (hopeless) return hopeless;
   if (supportsCoupled(model)) return solveCoupled(model, options);
   const search = new Search(model, options.seed, DEFAULT_TUNING);
-  search.construct(
-    options.start,
-    () => options.cancelled?.() === true || (iterations === null && seconds !== null && clock() >= seconds),
-  );
-  const begun = clock();
-  const span = seconds === null ? 0 : Math.max(1e-3, seconds - begun);
-  let reported = begun;
+  let reported = clock();
   const report = (): void => {
     reported = clock();
     options.onProgress?.({
@@ -35,7 +29,13 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
       seconds: reported,
     });
   };
-  report();
+  search.construct(
+    options.start,
+    () => options.cancelled?.() === true || (iterations === null && seconds !== null && clock() >= seconds),
+    report,
+  );
+  const begun = clock();
+  const span = seconds === null ? 0 : Math.max(1e-3, seconds - begun);
   let stoppedBy: "iterations" | "seconds" | "cancelled" | "done" = "done";
   /** Sets `stoppedBy` once a limit is reached. */
   const ended = (): boolean => {

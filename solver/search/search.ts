@@ -98,37 +98,39 @@ export class Search {
   }
 
   /**
-   * First plan: from `start`, else from the published plan where changing it has a price or
-   * a limit, and from nothing; the best of them goes on.
+   * First plans: from `start`; else from the published plan where changing it has a price or
+   * a limit, then greedily, then by regret. The best goes on; `found` is called after each.
    */
-  construct(start?: Solution, ended: () => boolean = () => false): void {
+  construct(start: Solution | undefined, ended: () => boolean, found: () => void): void {
     const none = new Uint8Array(this.model.visits);
-    // Crews first, while their routes are free; regret costs a square of the visits.
-    const byRegret = this.model.visits <= this.tuning.regretUpTo;
-    if (start) {
-      loadSolution(this.state, start);
+    const finish = (): void => {
       this.repair.run(none);
       this.settle();
+      found();
+    };
+    if (start) {
+      loadSolution(this.state, start);
+      finish();
       this.warm = true;
       return;
     }
     const w = this.model.data.weights;
     const bindsPrevious = this.model.hasChangedLimit || w.moved > 0 || w.shifted > 0;
     const published = bindsPrevious && loadPrevious(this.state);
+    finish();
+    const publishedCost = published ? this.bestCost : Infinity;
     if (published) {
-      this.repair.run(none);
-      this.settle();
       this.state.load(emptyPlan(this.model));
+      finish();
     }
-    if (byRegret) {
+    if (this.model.visits <= this.tuning.regretUpTo && !ended()) {
+      this.state.load(emptyPlan(this.model));
       this.repair.placeCrews();
       constructByRegret(this.state, this.cache, ended);
+      finish();
     }
-    this.repair.run(none);
-    this.settle();
-    if (!published) return;
-    this.warm = this.current > this.bestCost;
-    this.state.load(this.best);
+    this.warm = this.bestCost === publishedCost;
+    if (this.bestCost < Infinity) this.state.load(this.best);
     this.current = this.state.total();
   }
 
