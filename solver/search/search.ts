@@ -75,10 +75,24 @@ export class Search {
   }
 
   private keepIfBest(total = this.current): void {
-    if (total < this.bestCost - 1e-6 && this.state.proper()) {
-      this.bestCost = this.late ? this.late.costOfBest(total) : total;
-      this.state.save(this.best);
-    }
+    if (total >= this.bestCost - 1e-6) return;
+    if (this.state.proper()) this.keep(total);
+    else this.keepWithoutLonely();
+  }
+
+  private keep(cost: number): void {
+    this.bestCost = this.late ? this.late.costOfBest(cost) : cost;
+    this.state.save(this.best);
+  }
+
+  /** Routes that lack a visit beside an inside break stay for the search; the plan kept does without them. */
+  private keepWithoutLonely(): void {
+    const { state } = this;
+    state.begin();
+    for (const route of state.routes) if (route.lonely) state.remove([route.seq[1]], 1);
+    const cost = state.total();
+    if (cost < this.bestCost - 1e-6 && state.proper()) this.keep(cost);
+    state.rollback();
   }
 
   /** Unserved visits of the best plan. */
