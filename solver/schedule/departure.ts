@@ -162,5 +162,6 @@ function departures(route: Route): number[] {
     if (x.earliestAfter > 0) add(x.to - x.earliestAfter);
     if (x.afterSeconds > 0) add(soonest - x.afterSeconds);
   }
-  return tried;
+  // Latest first: of equally good departures nobody wants to leave early and wait.
+  return tried.sort((a, b) => b - a);
 }
