@@ -18,6 +18,8 @@ import { costScale } from "./scale.js";
 export interface GenerationSettings {
   /** Visits that each neighbourhood begins with. */
   readonly firstNeighbours: number;
+  /** Let neighbourhoods grow where the master's routes go in circles. */
+  readonly growNeighbours: boolean;
   /** Most routes that one pricing of one class adds. */
   readonly routesPerClass: number;
   /** Weight of the best prices in the smoothed ones, 0 .. 1. */
@@ -32,8 +34,9 @@ export interface GenerationSettings {
 
 export const GENERATION_DEFAULTS: GenerationSettings = {
   firstNeighbours: 5,
+  growNeighbours: true,
   routesPerClass: 12,
-  smoothing: 0.3,
+  smoothing: 0.5,
   beam: 60,
   labels: 1_500_000,
   columns: 12_000,
@@ -92,6 +95,10 @@ export class Generation {
   private readonly visits: number;
   private readonly counts: number[];
   private round = 0;
+  /** The best prices so far and what they prove. */
+  private center: (PricePoint & { readonly proved: Float64Array }) | null = null;
+  /** The master's last value, points. */
+  objective = Infinity;
 
   constructor(
     private readonly data: ProblemData,
@@ -121,7 +128,7 @@ export class Generation {
   simple(): void {
     const prices = simplePrices(this.data, this.classes, this.graphs, this.scale);
     const none = new Float64Array(this.classes.length);
-    this.note({ prices, classes: none }, none, 0, this.visits);
+    this.note({ prices, classes: none }, none);
   }
 
   /** The number of unserved visits at which least is proved. */
@@ -191,11 +198,7 @@ export class Generation {
 
   /** Least of what is proved for plans with from .. to unserved visits, scaled. */
   provedBetween(from: number, to: number): number {
-    let least = Infinity;
-    for (let n = Math.max(0, from); n <= Math.min(to, this.visits); n++) {
-      least = Math.min(least, this.proved[n] as number);
-    }
-    return least;
+    return least(this.proved, from, to);
   }
 
   /**
@@ -207,8 +210,7 @@ export class Generation {
     const { store, settings } = this;
     const halted = (): boolean => this.stopped() || stopped();
     store.setUnservedRange(from > 0 ? from : -Infinity, to < this.visits ? to : Infinity);
-    let center: PricePoint | null = null;
-    let centerValue = -Infinity;
+    let centerValue = this.center === null ? -Infinity : least(this.center.proved, from, to);
     let unserved = Number.NaN;
     let smoothing = settings.smoothing;
     let past = Infinity;
@@ -218,9 +220,10 @@ export class Generation {
       const answer = store.solve();
       if (answer.status !== "optimal") break;
       unserved = store.outsideOf(answer.primal).unserved;
+      this.objective = answer.objective;
       const now = this.pricesOf(answer.duals);
-      const weight = center === null ? 0 : smoothing;
-      const at = mixed(now, center, weight);
+      const weight = this.center === null ? 0 : smoothing;
+      const at = mixed(now, this.center, weight);
       const reports = { round: this.round, objective: answer.objective, unserved, growth: 0 };
       const added = this.quickRound(at, now, halted, reports);
       const rest = answer.objective - this.leastOutside(Math.round(unserved));
@@ -235,9 +238,10 @@ export class Generation {
       }
       if (quickOnly) return { unserved, converged: false };
       const pass = this.price(at, now, false, halted);
-      const value = this.note(at, pass.least, from, to);
+      const proved = this.note(at, pass.least);
+      const value = least(proved, from, to);
       if (value > centerValue) {
-        center = at;
+        this.center = { ...at, proved };
         centerValue = value;
         smoothing = settings.smoothing;
       }
@@ -245,7 +249,9 @@ export class Generation {
       const gap = answer.objective - reached;
       let growth = 0;
       if (reached >= enough) return { unserved, converged: true };
-      growth = forbidCircles(store.used(answer.primal), this.ng, 4 * this.visits);
+      if (settings.growNeighbours) {
+        growth = forbidCircles(store.used(answer.primal), this.ng, 4 * this.visits);
+      }
       if (growth > 0) store.forbidCycles(this.ng);
       this.report({
         ...reports,
@@ -295,16 +301,14 @@ export class Generation {
     if (this.store.size > this.settings.columns) this.store.rebuild(duals, 2000);
   }
 
-  /** Records what these prices prove; returns it for the wanted numbers of unserved visits. */
-  private note(at: PricePoint, least: Float64Array, from: number, to: number): number {
-    const bounds = boundByCount(this.outside, at.prices, least, this.counts);
-    let value = Infinity;
+  /** Records what these prices prove, by number of unserved visits. */
+  private note(at: PricePoint, leastReduced: Float64Array): Float64Array {
+    const bounds = boundByCount(this.outside, at.prices, leastReduced, this.counts);
     for (let n = 0; n <= this.visits; n++) {
       const bound = bounds[n] as number;
       if (bound > (this.proved[n] as number)) this.proved[n] = bound;
-      if (n >= from && n <= to && bound < value) value = bound;
     }
-    return value;
+    return bounds;
   }
 
   private pricesOf(duals: Float64Array): PricePoint {
@@ -327,7 +331,7 @@ export class Generation {
     quick: boolean,
     halted: () => boolean,
   ): { least: Float64Array; added: number; labels: number; complete: boolean } {
-    const least = new Float64Array(this.classes.length);
+    const bounds = new Float64Array(this.classes.length);
     let added = 0;
     let labels = 0;
     let complete = true;
@@ -355,12 +359,12 @@ export class Generation {
         keep: KEEP_EXACT,
         beam: 0,
       });
-      least[c] = exact.least;
+      bounds[c] = exact.least;
       labels += exact.labels;
       if (!exact.complete) complete = false;
       added += this.addRoutes(c, exact.routes, at.prices, own);
     }
-    return { least, added, labels, complete };
+    return { least: bounds, added, labels, complete };
   }
 
   private addRoutes(c: number, routes: readonly PricedRoute[], at: Prices, own: PricePoint): number {
@@ -378,6 +382,15 @@ export class Generation {
     }
     return added;
   }
+}
+
+/** Least of what is proved for from .. to unserved visits. */
+function least(proved: Float64Array, from: number, to: number): number {
+  let smallest = Infinity;
+  for (let n = Math.max(0, from); n < proved.length && n <= to; n++) {
+    smallest = Math.min(smallest, proved[n] as number);
+  }
+  return smallest;
 }
 
 function mixed(now: PricePoint, center: PricePoint | null, weight: number): PricePoint {

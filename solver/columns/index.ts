@@ -87,14 +87,15 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
       branch = Number.isNaN(unserved) ? 0 : Math.ceil(unserved - 0.001);
     }
     if (options.incumbent === undefined) asked = branch;
-    // Most of the time goes to the likely number; fewer unserved visits are soon too dear.
-    const second = (): boolean => branch > 0 && clock() >= 0.75 * limit;
-    complete = generation.improve(branch, visits, ceiling, second).converged;
+    const half = (): boolean => branch > 0 && clock() >= 0.5 * limit;
+    complete = generation.improve(branch, visits, ceiling, half).converged;
     if (branch > 0) {
-      const above = generation.provedBetween(branch, visits) / generation.scale;
-      const { converged } = generation.improve(0, branch - 1, Math.min(ceiling, above), never);
-      complete = complete && converged;
-      if (!stopped()) complete = generation.improve(branch, visits, ceiling, never).converged;
+      // Fewer unserved visits: enough is what plans with this number can reach at best.
+      const enough = Math.min(ceiling, generation.objective);
+      const late = (): boolean => clock() >= 0.8 * limit;
+      const fewer = generation.improve(0, branch - 1, enough, late);
+      if (!complete) complete = generation.improve(branch, visits, ceiling, never).converged;
+      complete = complete && fewer.converged;
     }
     if (options.incumbent === undefined) asked = generation.cheapestCount();
     return result();
