@@ -48,4 +48,7 @@ export type SolveResult =
   /** Pins that cannot all hold, by visit. */
   | { readonly kind: "pins-conflict"; readonly visits: readonly number[]; readonly why: string };
 
+export * from "./explain/index.js";
+export { retime, type Order, type Retimed } from "./retime/retime.js";
+export { insertionPlaces, type VisitPlace } from "./retime/places.js";
 export { solve } from "./solve.js";

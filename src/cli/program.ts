@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from "../planning/engineVersion.js";
 import { boundCommand } from "./commands/bound.js";
 import { checkCommand } from "./commands/check.js";
 import { demoCommand } from "./commands/demo.js";
+import { explainCommand } from "./commands/explain.js";
 import { serveCommand } from "./commands/serve.js";
 import { solveCommand } from "./commands/solve.js";
 import { EXIT } from "./faults.js";
@@ -23,7 +24,14 @@ export function buildProgram(complain: (text: string) => void): Command {
     .showSuggestionAfterError(true)
     .helpCommand(true)
     .addHelpText("after", AFTER);
-  for (const command of [solveCommand(), checkCommand(), boundCommand(), serveCommand(), demoCommand()]) {
+  for (const command of [
+    solveCommand(),
+    checkCommand(),
+    boundCommand(),
+    explainCommand(),
+    serveCommand(),
+    demoCommand(),
+  ]) {
     program.addCommand(command);
   }
   program.action(() => {

@@ -1,0 +1,70 @@
+/**
+ * The smallest conflict: facts that together keep a visit out, none of which can be spared.
+ * Deletion filtering over exact feasibility (Chinneck and Dravnieks, ORSA J. Computing 3,
+ * 1991): all facts in force, each in turn let go, and put back where the visit would then fit.
+ */
+import type { Fact } from "./facts.js";
+import type { Fit } from "./fit.js";
+
+export interface Conflict {
+  /**
+   * Whatever else were let go, these facts alone keep the visit out; without any one of them
+   * it would fit. Null: the visit fits as it is, or would not with every fact let go.
+   */
+  readonly facts: readonly Fact[] | null;
+  readonly exact: boolean;
+}
+
+/** Facts that could keep the visit out, those tried first that are best left out of an answer. */
+export function factsAbout(fit: Fit): Fact[] {
+  const { model, visit } = fit;
+  const d = model.data;
+  const out: Fact[] = [];
+  const on = new Set(fit.orders.sequences.flat());
+  for (const u of on) out.push({ kind: "window", visit: u });
+  for (const u of on) if (d.visits[u].pin?.start !== undefined) out.push({ kind: "pin", visit: u });
+  for (const s of model.shifts.keys())
+    if (d.shifts[s].breaks.length > 0) out.push({ kind: "breaks", shift: s });
+  d.links.forEach((_, link) => out.push({ kind: "link", link }));
+  // The shortest visits first: what remains names the longest.
+  const byLength = [...on].sort((a, b) => model.seconds[a] - model.seconds[b] || a - b);
+  for (const u of byLength) out.push({ kind: "visit", visit: u });
+  for (const s of model.shifts.keys()) out.push({ kind: "hours", shift: s });
+  const own = d.visits[visit];
+  if (own.pin) out.push({ kind: "pin", visit });
+  if (d.clients[own.client].refused.length > 0) out.push({ kind: "refusals", visit });
+  if (own.crewSize > 1) out.push({ kind: "crew", visit });
+  out.push({ kind: "window", visit });
+  if (own.requires.length > 0 || own.requiresAnyOf.length > 0) out.push({ kind: "skills", visit });
+  return out;
+}
+
+export function smallestConflict(fit: Fit, candidates: readonly Fact[] = factsAbout(fit)): Conflict {
+  const fits = (): boolean => fit.find() !== null;
+  if (fits()) return { facts: null, exact: !fit.undecided };
+  for (const fact of candidates) fit.set(fact, 1);
+  const hopeless = !fits();
+  for (const fact of candidates) fit.set(fact, 0);
+  if (hopeless) return { facts: null, exact: !fit.undecided };
+  let kept: readonly Fact[] = filter(fit, candidates);
+  // A visit taken off can lengthen a way where a detour is shorter: once more until nothing goes.
+  for (;;) {
+    const again = filter(fit, kept);
+    if (again.length === kept.length) break;
+    kept = again;
+  }
+  for (const fact of candidates) fit.set(fact, 0);
+  return { facts: kept, exact: !fit.undecided };
+}
+
+/** Leaves the facts that go released; those that stay are in force. */
+function filter(fit: Fit, facts: readonly Fact[]): Fact[] {
+  const kept: Fact[] = [];
+  for (const fact of facts) {
+    fit.set(fact, 1);
+    if (fit.find() === null) continue;
+    fit.set(fact, 0);
+    kept.push(fact);
+  }
+  return kept;
+}

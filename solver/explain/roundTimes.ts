@@ -1,0 +1,299 @@
+/**
+ * Times for given orders: the routes that are bound together (gaps, crews, a nurse's other
+ * shift) as one timetable, and every way to take their breaks tried until one settles.
+ */
+import { NO_LEG } from "../model/model.js";
+import type { Break } from "../model/problem.js";
+import type { Fit, Seat } from "./fit.js";
+import { Timetable } from "./timetable.js";
+
+/** Break positions tried for one question; beyond it the answer "no" is marked undecided. */
+const MOST_TRIES = 4000;
+/** Tries before the ways of all routes are sifted. */
+const QUICK_TRIES = 150;
+
+/** Breaks by leg, in the order taken; a break on none is left out. */
+type Placing = readonly (readonly number[])[];
+
+interface Laid {
+  readonly shift: number;
+  readonly order: readonly number[];
+  readonly departure: number;
+  readonly back: number;
+}
+
+/** One open choice: each way adds its own rules to the timetable. */
+type Choice = readonly (() => void)[];
+
+export class RoundTimes {
+  private tries = 0;
+
+  constructor(private readonly fit: Fit) {}
+
+  /** Has the route times by itself? */
+  alone(s: number, order: readonly number[]): boolean {
+    return this.solve([{ shift: s, order }], false, 1);
+  }
+
+  /** Do the seats leave times to all routes that they are bound to? */
+  together(seats: readonly Seat[]): boolean {
+    const { fit } = this;
+    const orders = new Map<number, readonly number[]>();
+    const orderOf = (s: number): readonly number[] => {
+      let order = orders.get(s);
+      if (!order) {
+        order = fit.left(s);
+        for (const seat of seats) if (seat.shift === s) order = order.toSpliced(seat.pos, 0, fit.visit);
+        orders.set(s, order);
+      }
+      return order;
+    };
+    const shifts = this.bound(
+      seats.map((seat) => seat.shift),
+      orderOf,
+    );
+    return this.solve(
+      shifts.map((shift) => ({ shift, order: orderOf(shift) })),
+      true,
+      seats.length,
+    );
+  }
+
+  /** All shifts that gaps, crews and shared nurses bind to the given ones. */
+  private bound(first: readonly number[], orderOf: (s: number) => readonly number[]): number[] {
+    const { fit } = this;
+    const { model } = fit;
+    const out = [...new Set(first)];
+    const add = (s: number): void => {
+      if (!out.includes(s) && orderOf(s).length > 0) out.push(s);
+    };
+    for (let i = 0; i < out.length; i++) {
+      for (const v of orderOf(out[i])) {
+        if (v !== fit.visit) for (const s of fit.shiftsNow(v)) add(s);
+        else for (const s of first) add(s);
+        for (const [g, link] of model.data.links.entries()) {
+          if (link.kind !== "gap" || fit.released.link[g] || (link.first !== v && link.second !== v))
+            continue;
+          const u = link.first === v ? link.second : link.first;
+          for (const s of u === fit.visit ? first : fit.shiftsNow(u)) add(s);
+        }
+      }
+      for (const other of model.shifts)
+        if (other.nurse === model.shifts[out[i]].nurse && this.mayOverlap(other.index, out[i]))
+          add(other.index);
+    }
+    return out;
+  }
+
+  private mayOverlap(a: number, b: number): boolean {
+    const [from, end] = this.fit.hours(a);
+    const [from2, end2] = this.fit.hours(b);
+    return from < end2 && from2 < end;
+  }
+
+  private solve(
+    routes: readonly { shift: number; order: readonly number[] }[],
+    bindings: boolean,
+    asked: number,
+  ): boolean {
+    const { fit } = this;
+    const table = new Timetable();
+    const nodes = new Map<number, number>();
+    const nodeOf = (v: number): number => {
+      let node = nodes.get(v);
+      if (node === undefined) {
+        node = table.node(fit.allowed(v));
+        nodes.set(v, node);
+      }
+      return node;
+    };
+    const laid: Laid[] = [];
+    for (const { shift, order } of routes) {
+      const route = this.lay(table, shift, order, nodeOf);
+      if (!route) return false;
+      laid.push(route);
+    }
+    if (bindings) {
+      for (const [g, link] of fit.model.data.links.entries()) {
+        if (link.kind !== "gap" || fit.released.link[g]) continue;
+        const a = nodes.get(link.first);
+        const b = nodes.get(link.second);
+        if (a === undefined || b === undefined) continue;
+        table.arc(a, b, link.min);
+        if (link.max !== null) table.arc(b, a, -link.max);
+      }
+    }
+    if (!table.settle()) return false;
+    const choices = [
+      ...this.breakChoices(table, laid, nodes),
+      ...(bindings ? this.orderChoices(table, laid) : []),
+    ];
+    // Routes asked about come first, and each of their ways must hold with the rest still open.
+    for (let i = 0; i < asked && i < choices.length; i++) {
+      choices[i] = choices[i].filter((way) => this.holds(table, way));
+      if (choices[i].length === 0) return false;
+    }
+    for (const [most, look] of [
+      [QUICK_TRIES, false],
+      [MOST_TRIES, true],
+    ] as const) {
+      this.tries = most;
+      const ways = look ? choices.map((list) => list.filter((way) => this.holds(table, way))) : choices;
+      if (look) {
+        if (ways.some((list) => list.length === 0)) return false;
+        ways.sort((a, b) => a.length - b.length);
+      }
+      const mark = table.mark();
+      if (this.decide(table, ways, 0)) return true;
+      table.undo(mark);
+      if (this.tries >= 0) return false;
+    }
+    this.fit.undecided = true;
+    return false;
+  }
+
+  /** Nodes and rules of one route without its breaks. */
+  private lay(
+    table: Timetable,
+    s: number,
+    order: readonly number[],
+    nodeOf: (v: number) => number,
+  ): Laid | null {
+    const { fit } = this;
+    const { model } = fit;
+    const shift = model.shifts[s];
+    const hours = fit.hours(s);
+    const departure = table.node(hours);
+    const back = table.node(hours);
+    let here = shift.startPlace;
+    let last = departure;
+    let seconds = 0;
+    for (const v of order) {
+      const there = model.remote[v] ? here : model.place[v];
+      const leg = shift.legs[here * model.places + there];
+      if (leg >= NO_LEG) return null;
+      const node = nodeOf(v);
+      table.arc(last, node, seconds + leg);
+      last = node;
+      seconds = model.seconds[v];
+      here = there;
+    }
+    const leg = shift.legs[here * model.places + shift.endPlace];
+    if (leg >= NO_LEG) return null;
+    table.arc(last, back, seconds + leg);
+    return { shift: s, order, departure, back };
+  }
+
+  /** For each route every way to take its breaks. */
+  private breakChoices(
+    table: Timetable,
+    laid: readonly Laid[],
+    nodes: ReadonlyMap<number, number>,
+  ): Choice[] {
+    const { fit } = this;
+    return laid.flatMap((route) => {
+      const { breaks } = fit.model.data.shifts[route.shift];
+      if (breaks.length === 0 || fit.released.breaks[route.shift] || route.order.length === 0) return [];
+      return [
+        placings(breaks, route.order.length).map(
+          (placing) => (): void => this.takeBreaks(table, route, placing, nodes),
+        ),
+      ];
+    });
+  }
+
+  /** Which of a nurse's shifts comes first. */
+  private orderChoices(table: Timetable, laid: readonly Laid[]): Choice[] {
+    const { shifts } = this.fit.model;
+    return laid.flatMap((a, i) =>
+      laid
+        .slice(i + 1)
+        .filter((b) => shifts[a.shift].nurse === shifts[b.shift].nurse && b.order.length > 0)
+        .map((b) => [
+          (): void => table.arc(a.back, b.departure, 0),
+          (): void => table.arc(b.back, a.departure, 0),
+        ]),
+    );
+  }
+
+  private holds(table: Timetable, way: () => void): boolean {
+    const mark = table.mark();
+    way();
+    const ok = table.settle();
+    table.undo(mark);
+    return ok;
+  }
+
+  private decide(table: Timetable, choices: readonly Choice[], i: number): boolean {
+    if (i === choices.length) return true;
+    for (const way of choices[i]) {
+      if (--this.tries < 0) return false;
+      const mark = table.mark();
+      way();
+      if (table.settle() && this.decide(table, choices, i + 1)) return true;
+      table.undo(mark);
+    }
+    return false;
+  }
+
+  private takeBreaks(
+    table: Timetable,
+    route: Laid,
+    placing: Placing,
+    nodes: ReadonlyMap<number, number>,
+  ): void {
+    const { model } = this.fit;
+    const { legs, startPlace, endPlace } = model.shifts[route.shift];
+    const { breaks } = model.data.shifts[route.shift];
+    const taken = new Set<number>();
+    let here = startPlace;
+    let before = route.departure;
+    let seconds = 0;
+    placing.forEach((list, leg) => {
+      const v = leg < route.order.length ? route.order[leg] : -1;
+      const there = v < 0 ? endPlace : model.remote[v] ? here : model.place[v];
+      const next = v < 0 ? route.back : nodes.get(v)!;
+      let last = before;
+      let length = seconds;
+      let rest = 0;
+      for (const b of list) {
+        const item = breaks[b];
+        taken.add(b);
+        const node = table.node([item.from, item.to]);
+        table.arc(last, node, length);
+        table.arc(route.departure, node, item.earliestAfter);
+        if (item.latestAfter !== null) table.arc(node, route.departure, -item.latestAfter);
+        last = node;
+        length = item.seconds;
+        rest += item.seconds;
+      }
+      if (list.length > 0) {
+        table.arc(last, next, length);
+        table.arc(before, next, seconds + legs[here * model.places + there] + rest);
+      }
+      before = next;
+      seconds = v < 0 ? 0 : model.seconds[v];
+      here = there;
+    });
+    breaks.forEach((item, b) => {
+      if (!taken.has(b)) table.arc(route.back, route.departure, -item.afterSeconds);
+    });
+  }
+}
+
+/** Every way to take breaks on a route of `length` visits, those that may be left out also not at all. */
+function placings(breaks: readonly Break[], length: number): Placing[] {
+  let ways: Placing[] = [Array.from({ length: length + 1 }, () => [])];
+  breaks.forEach((item, b) => {
+    ways = ways.flatMap((way) => {
+      const more: Placing[] = item.afterSeconds > 0 ? [way] : [];
+      way.forEach((list, leg) => {
+        if (item.inside && (leg === 0 || leg === length)) return;
+        for (let place = 0; place <= list.length; place++)
+          more.push(way.map((other, l) => (l === leg ? list.toSpliced(place, 0, b) : other)));
+      });
+      return more;
+    });
+  });
+  return ways;
+}
