@@ -8,6 +8,10 @@ export interface ErrorExtras {
   /** JSON text of the faults, where there may be very many. */
   readonly faultsText?: string;
   readonly jobError?: JobError;
+  /** Violations that keep a version from being published. */
+  readonly violations?: readonly unknown[];
+  /** What differs between the version that holds and the one that was to be published. */
+  readonly difference?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -43,6 +47,8 @@ export function problemJson(
     todo,
     requestId,
     ...(extras.jobError === undefined ? {} : { jobError: extras.jobError }),
+    ...(extras.violations === undefined ? {} : { violations: extras.violations }),
+    ...(extras.difference === undefined ? {} : { difference: extras.difference }),
     ...(extras.faults === undefined ? {} : { faults: extras.faults }),
   };
   const text = JSON.stringify(document);

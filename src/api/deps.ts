@@ -7,11 +7,13 @@ import type {
   PlanStore,
   ProblemStore,
 } from "../planning/ports.js";
+import type { VersionStore } from "../planning/life/ports.js";
 
 /** What the API works with; server.ts wires the real ones. */
 export interface ApiDeps {
   readonly problems: ProblemStore;
   readonly plans: PlanStore;
+  readonly versions: VersionStore;
   readonly nurses: NurseStore;
   readonly idempotency: IdempotencyStore;
   readonly jobs: JobRunner;

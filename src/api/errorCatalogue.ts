@@ -67,6 +67,12 @@ export const API_ERRORS = {
     means: "No stored plan covers the date.",
     todo: "Plan the date first, or ask for another one.",
   },
+  "day-unpublished": {
+    status: 404,
+    title: "Nothing is published for this date",
+    means: "No version of the date was ever published.",
+    todo: "Publish a version of the date, or ask for another date.",
+  },
   "error-unknown": {
     status: 404,
     title: "No such error code",
@@ -96,6 +102,13 @@ export const API_ERRORS = {
     title: "The job ended without a plan",
     means: "The job failed, or was cancelled before it had found a plan; `jobError` says why.",
     todo: "Mend what `jobError` names and start a new job.",
+  },
+  "version-outdated": {
+    status: 409,
+    title: "Another version holds by now",
+    means:
+      "Somebody else has published a version that this one does not come from, or the version named in `replaces` does not hold. `difference` tells what differs between the version that holds and this one.",
+    todo: "Look at the difference; then publish with `replaces` naming the version that holds, or make the change anew on that one.",
   },
   "idempotency-key-busy": {
     status: 409,
@@ -133,6 +146,33 @@ export const API_ERRORS = {
     title: "The problem has faults",
     means: "The document was read and cannot be planned; `faults` names every fault. Nothing was stored.",
     todo: "Mend each fault as it says and send the document again.",
+  },
+  "edits-invalid": {
+    status: 422,
+    title: "The edits name what is not there",
+    means:
+      "An edit has an unknown visit or shift, or a place that is not; `faults` names each. No draft was made.",
+    todo: "Mend each fault as it says and send the edits again.",
+  },
+  "violation-never-acknowledged": {
+    status: 422,
+    title: "The version breaks a rule that nobody may acknowledge",
+    means:
+      "An unknown id, one nurse in two places at once, or a missing skill or permit; `violations` names each. Nothing was published.",
+    todo: "Edit the version until these violations are gone.",
+  },
+  "violations-unacknowledged": {
+    status: 422,
+    title: "Not every violation is acknowledged",
+    means:
+      "The version has violations that came without a reason (`violations` names each), or one was acknowledged that it does not have. Nothing was published.",
+    todo: "Acknowledge each violation by its `key` with a reason, and only those of this version.",
+  },
+  "version-without-dates": {
+    status: 422,
+    title: "The version belongs to no date",
+    means: "Its problem has no shifts, so that there is no date on which it could hold.",
+    todo: "Publish a version of a problem that has shifts.",
   },
   "idempotency-key-reused": {
     status: 422,

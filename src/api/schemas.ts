@@ -43,6 +43,8 @@ export const problemDetails = z
     todo: z.string().describe("What to do about it"),
     requestId: z.string(),
     jobError: jobErrorShape.optional(),
+    violations: z.array(z.unknown()).optional(),
+    difference: z.unknown().optional(),
     faults: z.array(fault).optional(),
   })
   .meta({ id: "ProblemDetails" });

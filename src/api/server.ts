@@ -101,6 +101,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const app = await buildApp({
     problems: database.problems,
     plans: database.plans,
+    versions: database.versions,
     nurses: database.nurses,
     idempotency: database.idempotency,
     jobs: queue,

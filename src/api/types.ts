@@ -6,6 +6,7 @@ import type {
   RawServerDefault,
 } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { VersionReader } from "../planning/life/index.js";
 import type { ApiDeps } from "./deps.js";
 
 /** The application with bodies and answers typed by zod. */
@@ -19,3 +20,6 @@ export type App = FastifyInstance<
 
 /** One route: a file of its own. */
 export type Route = (app: App, deps: ApiDeps) => void;
+
+/** A route of the life of a day's plan: all of them share one reader, which keeps days in memory. */
+export type LifeRoute = (app: App, deps: ApiDeps, reader: VersionReader) => void;

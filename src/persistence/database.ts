@@ -19,11 +19,14 @@ import { planStore } from "./planStore.js";
 import { problemStore } from "./problemStore.js";
 import { lockForServing } from "./servingLock.js";
 import { travelTimeStore } from "./travelTimeStore.js";
+import { versionStore } from "./versionStore.js";
+import type { VersionStore } from "../planning/life/ports.js";
 
 export interface Stores {
   readonly problems: ProblemStore;
   readonly jobs: JobStore;
   readonly plans: PlanStore;
+  readonly versions: VersionStore;
   readonly nurses: NurseStore;
   readonly travelTimes: TravelTimeStore;
   readonly idempotency: IdempotencyStore;
@@ -69,6 +72,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
       problems: problemStore(prisma),
       jobs: jobStore(prisma),
       plans: planStore(prisma),
+      versions: versionStore(prisma),
       nurses: {
         exists: async (id) => (await prisma.nurse.count({ where: { id } })) > 0,
       },

@@ -1,7 +1,6 @@
 import type { NewProblem, ProblemStore, StoredProblem } from "../planning/ports.js";
 import type { ProblemRecords } from "../planning/records.js";
-import type { PrismaClient } from "./generated/client.js";
-import type { Problem } from "./generated/client.js";
+import type { Prisma, PrismaClient, Problem } from "./generated/client.js";
 import { putDocument } from "./documents.js";
 import { type Executor, insertRows, instantText, jsonOrNull, secondsText } from "./rows.js";
 
@@ -94,32 +93,35 @@ async function putDay(executor: Executor, problemId: string, records: ProblemRec
   );
 }
 
+/** A problem with its standing data and the day's rows, inside a transaction. */
+export async function insertProblem(tx: Prisma.TransactionClient, problem: NewProblem) {
+  await putDocument(tx, problem);
+  const { facts } = problem;
+  const created = await tx.problem.create({
+    data: {
+      id: problem.id,
+      documentDigest: problem.digest,
+      timeZone: facts.timeZone,
+      firstDate: facts.firstDate,
+      lastDate: facts.lastDate,
+      visitCount: facts.visits,
+      clientCount: facts.clients,
+      nurseCount: facts.nurses,
+      shiftCount: facts.shifts,
+      lacksTravel: facts.lacksTravel,
+      createdAt: problem.createdAt,
+    },
+    include: { document: { select: { size: true } } },
+  });
+  await putStanding(tx, problem.records, instantText(problem.createdAt));
+  await putDay(tx, problem.id, problem.records);
+  return created;
+}
+
 export function problemStore(prisma: PrismaClient): ProblemStore {
   return {
     async add(problem: NewProblem): Promise<StoredProblem> {
-      const row = await prisma.$transaction(async (tx) => {
-        await putDocument(tx, problem);
-        const { facts } = problem;
-        const created = await tx.problem.create({
-          data: {
-            id: problem.id,
-            documentDigest: problem.digest,
-            timeZone: facts.timeZone,
-            firstDate: facts.firstDate,
-            lastDate: facts.lastDate,
-            visitCount: facts.visits,
-            clientCount: facts.clients,
-            nurseCount: facts.nurses,
-            shiftCount: facts.shifts,
-            lacksTravel: facts.lacksTravel,
-            createdAt: problem.createdAt,
-          },
-          include: { document: { select: { size: true } } },
-        });
-        await putStanding(tx, problem.records, instantText(problem.createdAt));
-        await putDay(tx, problem.id, problem.records);
-        return created;
-      });
+      const row = await prisma.$transaction((tx) => insertProblem(tx, problem));
       return toStored(row);
     },
 

@@ -129,6 +129,8 @@ export interface NewPlan {
   readonly parentId: string | null;
   /** What it was planned and judged by, where that is not the imported document. */
   readonly filled: DocumentBytes | null;
+  /** Digest of a stored document that it was judged by; before `filled` and the imported one. */
+  readonly judgedBy?: string;
   /** JSON text of the plan. */
   readonly document: string;
   /** Lower-case hex SHA-256 of the JSON text. */
@@ -206,7 +208,10 @@ export interface Round {
 }
 
 export interface NurseDay {
+  /** The version that holds on the date, or whose night round reaches into it. */
   readonly planId: string;
+  /** Every version that the rounds come from. */
+  readonly planIds: readonly string[];
   readonly timeZone: string;
   /** By departure; each has only the stops that start on the date. */
   readonly rounds: readonly Round[];
@@ -221,8 +226,10 @@ export interface PlanStore {
   /** The plan's rounds by departure, whole, with the problem's time zone; null: no such plan. */
   findRounds(id: string): Promise<{ readonly timeZone: string; readonly rounds: readonly Round[] } | null>;
   /**
-   * A nurse's day by the latest stored valid plan of that date whose problem knows the nurse's
-   * shifts, or else by the latest of that date. Null: no plan covers the date.
+   * A nurse's day by the published versions of the date and of dates before whose rounds reach
+   * into it. Of a date never published: by the latest valid plan of a job that covers it and
+   * whose problem knows the nurse's shifts, or else by the latest of that date; drafts made by
+   * hand never. Null: no plan covers the date.
    */
   findNurseDay(nurseId: string, date: string): Promise<NurseDay | null>;
 }

@@ -31,6 +31,8 @@ describe("/openapi.json", () => {
     expect(description.openapi).toMatch(/^3\.1\./);
     expect(description.info.version).toBe("1.2.3");
     expect(Object.keys(description.paths).sort()).toEqual([
+      "/days/{date}/published",
+      "/days/{date}/versions",
       "/errors/{code}",
       "/health",
       "/jobs",
@@ -40,8 +42,13 @@ describe("/openapi.json", () => {
       "/jobs/{id}/result",
       "/nurses/{id}/visits",
       "/plans/{id}",
+      "/plans/{id}/differences/{otherId}",
+      "/plans/{id}/figures",
+      "/plans/{id}/problem",
+      "/plans/{id}/publish",
       "/plans/{id}/routes",
       "/plans/{id}/verdict",
+      "/plans/{id}/version",
       "/problems",
       "/problems/{id}",
       "/problems/{id}/document",

@@ -78,12 +78,12 @@ describe("migrations", () => {
   });
 
   it("keep what an earlier start applied when a later one fails", () => {
-    migrate(file, migrations);
+    const applied = migrate(file, migrations);
     const before = rows(`SELECT name FROM sqlite_master ORDER BY name`);
     addMigration("29990102000000_bad", `CREATE TABLE "half" ("id" TEXT); CREATE TABLE nonsense;`);
     refusal(() => migrate(file, migrations));
     expect(rows(`SELECT name FROM sqlite_master ORDER BY name`)).toEqual(before);
-    expect(rows(`SELECT * FROM "_prisma_migrations"`)).toHaveLength(1);
+    expect(rows(`SELECT * FROM "_prisma_migrations"`)).toHaveLength(applied.length);
   });
 
   it("are refused when a file was changed, or the database knows one that the program does not", () => {

@@ -1,6 +1,7 @@
 import type { App } from "../types.js";
 import type { ApiDeps } from "../deps.js";
-import type { Route } from "../types.js";
+import type { LifeRoute, Route } from "../types.js";
+import { VersionReader } from "../../planning/life/index.js";
 import { getError } from "./errors/getError.js";
 import { health } from "./health/health.js";
 import { cancelJob } from "./jobs/cancelJob.js";
@@ -14,6 +15,11 @@ import { getRoutes } from "./plans/getRoutes.js";
 import { getDocument } from "./problems/getDocument.js";
 import { getProblem } from "./problems/getProblem.js";
 import { importProblem } from "./problems/importProblem.js";
+import { compareVersions } from "./versions/compareVersions.js";
+import { editVersion } from "./versions/editVersion.js";
+import { getFigures } from "./versions/getFigures.js";
+import { getVersion } from "./versions/getVersion.js";
+import { publishVersion } from "./versions/publishVersion.js";
 
 const ROUTES: readonly Route[] = [
   health,
@@ -30,8 +36,18 @@ const ROUTES: readonly Route[] = [
   getVisits,
 ];
 
+const LIFE_ROUTES: readonly LifeRoute[] = [
+  getVersion,
+  compareVersions,
+  getFigures,
+  publishVersion,
+  editVersion,
+];
+
 export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {
   for (const route of ROUTES) route(app, deps);
+  const reader = new VersionReader(deps.plans, deps.versions);
+  for (const route of LIFE_ROUTES) route(app, deps, reader);
   // Documents are taken as bytes; a scope of its own keeps that from the other routes.
   await app.register(async (scope) => importProblem(scope as App, deps));
 }

@@ -10,9 +10,9 @@ export const getVisits: Route = (app, { plans, nurses }) => {
     "/nurses/:id/visits",
     {
       schema: {
-        summary: "A nurse's visits and breaks of a date, from the date's latest plan",
+        summary: "A nurse's visits and breaks of a date, from the version that is published",
         description:
-          "A stop belongs to the date on which it starts, by the problem's time zone. A nurse without work on a planned date has no rounds.",
+          "On a date that was never published, from the latest plan of a job. A stop belongs to the date on which it starts, by the problem's time zone. A nurse without work on a planned date has no rounds.",
         tags: ["nurses"],
         params: idParams,
         querystring: z.object({ date }),
@@ -35,7 +35,7 @@ export const getVisits: Route = (app, { plans, nurses }) => {
       if (!(await nurses.exists(nurseId))) throw new ApiError("nurse-unknown", "no nurse has this id");
       const found = await plans.findNurseDay(nurseId, day);
       if (found === null) throw new ApiError("day-unplanned", `no stored plan covers ${day}`);
-      if (answerNotModified(request, reply, `W/"${found.planId}"`)) return reply.send();
+      if (answerNotModified(request, reply, `W/"${found.planIds.join(" ")}"`)) return reply.send();
       const { planId, timeZone, rounds } = found;
       return { nurseId, date: day, timeZone, planId, rounds: viewRounds(rounds, timeZone) };
     },

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { ApiError } from "../../apiError.js";
+import { date, errors, idParams } from "../../schemas.js";
+import type { LifeRoute } from "../../types.js";
+import { loadVersion } from "./load.js";
+import { publicationView, versionDetail, versionView } from "./schemas.js";
+import { viewDetail, viewPublication, viewVersion } from "./views.js";
+
+export const getVersion: LifeRoute = (app, { versions }, reader) => {
+  app.get(
+    "/plans/:id/version",
+    {
+      schema: {
+        summary: "Who made a plan, from which, why, with which weights; its violations",
+        tags: ["versions"],
+        params: idParams,
+        response: { 200: versionDetail, ...errors(400, 404) },
+      },
+    },
+    async ({ params: { id } }, reply) => {
+      void reply.header("cache-control", "no-store");
+      return viewDetail(await loadVersion(reader, id));
+    },
+  );
+  app.get(
+    "/plans/:id/problem",
+    {
+      schema: {
+        summary: "The problem that a plan is judged by: its document with the plan's own pins",
+        tags: ["versions"],
+        params: idParams,
+        response: {
+          200: {
+            description: "kotikierros/problem@1",
+            content: { "application/json": { schema: z.unknown() } },
+          },
+          ...errors(400, 404),
+        },
+      },
+    },
+    async ({ params: { id } }, reply) => {
+      const { problem } = await loadVersion(reader, id);
+      return reply.serializer(JSON.stringify).send(problem);
+    },
+  );
+  app.get(
+    "/days/:date/versions",
+    {
+      schema: {
+        summary: "Every version of a day, oldest first",
+        tags: ["versions"],
+        params: z.object({ date }),
+        response: { 200: z.object({ versions: z.array(versionView) }), ...errors(400) },
+      },
+    },
+    async ({ params }, reply) => {
+      void reply.header("cache-control", "no-store");
+      return { versions: (await versions.list(params.date)).map(viewVersion) };
+    },
+  );
+  app.get(
+    "/days/:date/published",
+    {
+      schema: {
+        summary: "What holds on a day, and who published it",
+        tags: ["versions"],
+        params: z.object({ date }),
+        response: { 200: publicationView, ...errors(400, 404) },
+      },
+    },
+    async ({ params }, reply) => {
+      const found = await versions.findPublished(params.date);
+      if (found === null) throw new ApiError("day-unpublished", `nothing is published for ${params.date}`);
+      void reply.header("cache-control", "no-store");
+      return viewPublication(found);
+    },
+  );
+};

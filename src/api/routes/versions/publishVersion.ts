@@ -1,0 +1,79 @@
+import { z } from "zod";
+import {
+  comparePlans,
+  type LoadedVersion,
+  type Unpublishable,
+  whyUnpublishable,
+} from "../../../planning/life/index.js";
+import { ApiError } from "../../apiError.js";
+import { errors, idParams, postHeaders } from "../../schemas.js";
+import type { LifeRoute } from "../../types.js";
+import { loadVersion } from "./load.js";
+import { author, publicationView, reason } from "./schemas.js";
+import { viewPublication } from "./views.js";
+
+const body = z.strictObject({
+  author,
+  reason,
+  replaces: z
+    .string()
+    .nullable()
+    .optional()
+    .describe("The version believed to hold now; null: none. Absent: an ancestor of this one, or none"),
+  acknowledged: z
+    .array(z.strictObject({ violation: z.string().min(1), reason }))
+    .max(10_000)
+    .default([])
+    .describe("One for each violation, by its key, with a reason of its own"),
+});
+
+function refuse({ version }: LoadedVersion, why: Unpublishable): never {
+  const counts = `${why.never.length} cannot be acknowledged, ${why.missing.length} are not, ${why.unknown.length} acknowledged ones are none of its`;
+  if (why.never.length > 0) {
+    throw new ApiError("violation-never-acknowledged", `plan ${version.id}: ${counts}`, {
+      violations: why.never,
+    });
+  }
+  throw new ApiError("violations-unacknowledged", `plan ${version.id}: ${counts}`, {
+    violations: why.missing,
+  });
+}
+
+export const publishVersion: LifeRoute = (app, { versions }, reader) => {
+  app.post(
+    "/plans/:id/publish",
+    {
+      schema: {
+        summary: "Publish a version: from now on it holds on its dates",
+        description:
+          "Of two that publish at once one wins; the other gets 409 with the difference between what holds now and its own version.",
+        tags: ["versions"],
+        params: idParams,
+        headers: postHeaders,
+        body,
+        response: { 200: publicationView, ...errors(400, 404, 409, 415, 422) },
+      },
+    },
+    async ({ params: { id }, body: wanted }) => {
+      const loaded = await loadVersion(reader, id);
+      if (loaded.version.dates.length === 0) {
+        throw new ApiError("version-without-dates", "no shift of the plan's problem starts on any date");
+      }
+      const why = whyUnpublishable(loaded.verdict, wanted.acknowledged);
+      if (why !== null) refuse(loaded, why);
+      const { replaces, ...rest } = wanted;
+      const outcome = await versions.publish({
+        ...rest,
+        planId: id,
+        publishedAt: new Date(),
+        ...(replaces === undefined ? {} : { replaces }),
+      });
+      if (outcome.kind === "published") return viewPublication(outcome.publication);
+      const { current, date } = outcome;
+      const holds = current === null ? "no version" : `version ${current}`;
+      throw new ApiError("version-outdated", `${holds} holds on ${date}`, {
+        difference: current === null ? null : comparePlans(await loadVersion(reader, current), loaded),
+      });
+    },
+  );
+};

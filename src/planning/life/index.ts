@@ -1,0 +1,10 @@
+/** The life of a day's plan: versions, differences, figures, publishing. */
+export * from "./acknowledge.js";
+export * from "./comparePlans.js";
+export * from "./editPlan.js";
+export * from "./edits.js";
+export * from "./figures.js";
+export * from "./loadVersion.js";
+export * from "./ports.js";
+export * from "./standings.js";
+export * from "./weights.js";
