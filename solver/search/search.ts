@@ -18,6 +18,7 @@ import { PlaceCache } from "./repair/placeCache.js";
 import { emptyPlan, type PlanCopy } from "./planCopy.js";
 import type { Solution } from "../model/solution.js";
 import { Reach } from "./repair/reach.js";
+import { usualDifference } from "./scale.js";
 import { OUT, State } from "./state.js";
 import type { Tuning } from "./tuning.js";
 import { loadPrevious, loadSolution } from "./warm.js";
@@ -35,6 +36,8 @@ export class Search {
   private readonly aside: PlanCopy;
   private readonly hunter: Hunt;
   private readonly hasInside: boolean;
+  /** Points that temperatures are counted in. */
+  private readonly unit: number;
   private readonly late: LateThreshold | null;
   /** The run began from a plan that is worth keeping. */
   private warm = false;
@@ -51,7 +54,9 @@ export class Search {
     this.rng = new Rng(seed);
     this.cache = new PlaceCache(this.state);
     const related = relatedVisits(model);
-    this.ruin = new Ruin(this.state, nearestVisits(model), related, this.rng);
+    const nearest = nearestVisits(model);
+    this.unit = usualDifference(model, nearest);
+    this.ruin = new Ruin(this.state, nearest, related, this.rng);
     this.repair = new GreedyRepair(
       this.state,
       this.cache,
@@ -152,7 +157,7 @@ export class Search {
   private temperature(progress: number): number {
     const { startTemperature, warmTemperature, endTemperature: b } = this.tuning;
     const a = this.warm ? warmTemperature : startTemperature;
-    return a * exp(ln(b / a) * progress);
+    return this.unit * a * exp(ln(b / a) * progress);
   }
 
   /**
@@ -179,7 +184,7 @@ export class Search {
       this.repair.run(ruin.mark, absent && !ruin.mark[seed] ? seed : -1);
       const total = state.total();
       const cost = this.hunter.priced(total);
-      if (cost < current - tuning.huntTemperature * ln((rng.next32() + 1) / 4294967297)) {
+      if (cost < current - this.unit * tuning.huntTemperature * ln((rng.next32() + 1) / 4294967297)) {
         current = cost;
         this.keepIfBest(total);
       } else state.rollback();

@@ -2,7 +2,7 @@
 import type { StringTuning } from "./destroy/strings.js";
 
 export interface Tuning {
-  /** Annealing temperatures in points, first and last. */
+  /** Annealing temperatures, first and last, in usual differences (search/scale.ts). */
   readonly startTemperature: number;
   readonly endTemperature: number;
   /** First temperature of a run that starts from a given or published plan. */
@@ -30,9 +30,9 @@ export interface Tuning {
 }
 
 export const DEFAULT_TUNING: Tuning = {
-  startTemperature: 300,
-  endTemperature: 3,
-  warmTemperature: 60,
+  startTemperature: 2,
+  endTemperature: 0.02,
+  warmTemperature: 0.5,
   regretUpTo: 1000,
   blink: 0.02,
   absentShare: 0.33,
@@ -44,5 +44,5 @@ export const DEFAULT_TUNING: Tuning = {
   huntPrice: 20000,
   huntEvery: 5000,
   huntSteps: 1500,
-  huntTemperature: 100,
+  huntTemperature: 1,
 };
