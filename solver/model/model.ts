@@ -291,7 +291,7 @@ export class Model {
   }
 
   /** Points where the price of a start bends. */
-  private kinks(v: number): number[] {
+  protected kinks(v: number): number[] {
     const visit = this.data.visits[v];
     const out: number[] = [];
     if (visit.preferred) {

@@ -154,6 +154,13 @@ export const API_ERRORS = {
       "An edit has an unknown visit or shift, or a place that is not; `faults` names each. No draft was made.",
     todo: "Mend each fault as it says and send the edits again.",
   },
+  "places-refused": {
+    status: 422,
+    title: "Places cannot be found for this visit",
+    means:
+      "The plan's problem does not know the visit, or the client or type of a new one; or the visit needs a crew, whose places depend on each other.",
+    todo: "Correct the id; place the nurses of a crew one by one with edits.",
+  },
   "violation-never-acknowledged": {
     status: 422,
     title: "The version breaks a rule that nobody may acknowledge",

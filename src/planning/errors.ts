@@ -8,6 +8,10 @@ export interface PlanningErrorEntry {
 }
 
 export const PLANNING_ERRORS = {
+  "edit-invalid": {
+    means: "An edit names a visit or shift that the plan's problem does not have, or a place that cannot be.",
+    todo: "Correct the value named by `path`; no draft was made.",
+  },
   "pins-conflict": {
     means: "The pins named cannot all hold in one plan.",
     todo: "Take out or change a pin of one of these visits.",

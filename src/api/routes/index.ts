@@ -18,6 +18,7 @@ import { importProblem } from "./problems/importProblem.js";
 import { compareVersions } from "./versions/compareVersions.js";
 import { editVersion } from "./versions/editVersion.js";
 import { getFigures } from "./versions/getFigures.js";
+import { getPlaces } from "./versions/getPlaces.js";
 import { getVersion } from "./versions/getVersion.js";
 import { publishVersion } from "./versions/publishVersion.js";
 
@@ -42,6 +43,7 @@ const LIFE_ROUTES: readonly LifeRoute[] = [
   getFigures,
   publishVersion,
   editVersion,
+  getPlaces,
 ];
 
 export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {

@@ -18,7 +18,7 @@ export interface VersionView {
 
 /** A plan of a job; each seed makes a version of its own. */
 export async function planByJob(app: FastifyInstance, problemId: string, seed = 1): Promise<string> {
-  const started = await startJob(app, problemId, { iterations: 300, seed });
+  const started = await startJob(app, problemId, { iterations: 40, seed });
   const job = await untilState(app, started.id, ...ENDED);
   if (job.planId === null) throw new Error(`no plan: ${JSON.stringify(job.error)}`);
   return job.planId;

@@ -1,0 +1,84 @@
+/** Where does a visit fit? Held to brute force: every place tried as a hand edit and judged. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Plan, Problem } from "../../src/contracts/index.js";
+import type { Verdict } from "../../src/checker/index.js";
+import { editPlan, findPlaces, type LoadedVersion } from "../../src/planning/life/index.js";
+import { get, officeDay, planByJob, post } from "./support/life.js";
+import { importProblem, problemOf, type Service, startService, temporaryFolder } from "./support/service.js";
+
+const temporary = temporaryFolder();
+let service: Service;
+let base: string;
+let loaded: LoadedVersion;
+beforeAll(async () => {
+  service = await startService({ file: `${temporary.folder}/places.sqlite` });
+  base = await planByJob(service.app, await importProblem(service.app, officeDay()));
+  loaded = {
+    version: await get(service.app, `/plans/${base}/version`),
+    digest: "",
+    pins: {},
+    problem: await get<Problem>(service.app, `/plans/${base}/problem`),
+    plan: await get<Plan>(service.app, `/plans/${base}`),
+    verdict: await get<Verdict>(service.app, `/plans/${base}/verdict`),
+  };
+});
+afterAll(async () => {
+  await service.close();
+  temporary.remove();
+});
+
+describe("places of a visit", () => {
+  it.each(["v1", "v2", "v3", "v4", "v5", "v6"])(
+    "are those of brute-force insertion, with the same cost: %s",
+    (visitId) => {
+      const without = editPlan(loaded, [{ kind: "tray", visitId }]);
+      const from = { ...loaded, problem: without.problem, plan: without.plan, verdict: without.verdict };
+      const told = findPlaces(from, visitId, 100);
+      const tried: { shiftId: string; position: number; extraCost: number }[] = [];
+      for (const { id: shiftId } of loaded.problem.shifts) {
+        const round = without.plan.routes.find((route) => route.shiftId === shiftId);
+        const length = (round?.stops ?? []).filter(({ kind }) => kind === "visit").length;
+        for (let position = 0; position <= length; position++) {
+          const edited = editPlan(from, [{ kind: "move", visitId, shiftId, position }]);
+          if (!edited.verdict.valid) continue;
+          // Without the price of being unserved, which is the same at every place.
+          const saved = 100_000;
+          const extraCost = edited.verdict.cost.total - without.verdict.cost.total + saved;
+          tried.push({ shiftId, position, extraCost });
+        }
+      }
+      const key = (place: { shiftId: string; position: number }): string =>
+        `${place.shiftId} ${place.position}`;
+      const costs = (list: typeof tried): Record<string, number> =>
+        Object.fromEntries(list.map((place) => [key(place), place.extraCost]));
+      expect(tried.length).toBeGreaterThan(0);
+      expect(told.found).toBe(tried.length);
+      expect(costs([...told.places])).toEqual(costs(tried));
+      const ranked = told.places.map(({ extraCost }) => extraCost);
+      expect(ranked).toEqual(ranked.toSorted((a, b) => a - b));
+    },
+  );
+
+  it("come over the API with start, cost by part and what they disturb, also for a new visit", async () => {
+    const fresh = {
+      id: "urgent",
+      clientId: "c3",
+      typeId: "demanding",
+      minutes: 20,
+      windows: [{ from: "2026-11-23T09:00:00+02:00", to: "2026-11-23T13:00:00+02:00" }],
+    };
+    const answer = await post(service.app, `/plans/${base}/places`, { visit: fresh, limit: 3 });
+    expect(answer.statusCode).toBe(200);
+    const { places } = answer.json<{ places: { nurseId: string; extraCost: number; parts: object }[] }>();
+    expect(places.length).toBeGreaterThan(0);
+    for (const { nurseId, extraCost, parts } of places) {
+      expect(["aino", "bo"]).toContain(nurseId);
+      expect(Object.values(parts).reduce((sum: number, points: number) => sum + points, 0)).toBe(extraCost);
+    }
+  });
+
+  it("are refused for what nobody knows", async () => {
+    const answer = await post(service.app, `/plans/${base}/places`, { visit: "none" });
+    expect(problemOf(answer).code).toBe("places-refused");
+  });
+});
