@@ -111,6 +111,12 @@ export class Fit {
     let list: readonly (readonly [number, number])[] = free
       ? [[-FAR, FAR]]
       : windows.map((w) => [w.from, w.to] as const);
+    if (pin?.begun && this.released.pin[v] && !free) {
+      // Without its pin it may start in its windows too, and still where it began.
+      const s = pin.start!;
+      if (!list.some(([a, b]) => a <= s && s <= b))
+        list = [...list, [s, s] as const].sort((x, y) => x[0] - y[0]);
+    }
     if (pin?.start !== undefined && !this.released.pin[v]) {
       const s = pin.start;
       list = pin.begun || list.some(([a, b]) => a <= s && s <= b) ? [[s, s]] : [];

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { ENGINE_VERSION } from "../planning/engineVersion.js";
 import { boundCommand } from "./commands/bound.js";
 import { checkCommand } from "./commands/check.js";
+import { compareCommand } from "./commands/compare.js";
 import { demoCommand } from "./commands/demo.js";
 import { explainCommand } from "./commands/explain.js";
 import { serveCommand } from "./commands/serve.js";
@@ -29,6 +30,7 @@ export function buildProgram(complain: (text: string) => void): Command {
     checkCommand(),
     boundCommand(),
     explainCommand(),
+    compareCommand(),
     serveCommand(),
     demoCommand(),
   ]) {

@@ -89,8 +89,11 @@ function letGo(
       if (fact.kind === "window") {
         visit.windows = [{ from: "2026-11-01T00:00:00Z", to: "2026-12-20T00:00:00Z" }];
         delete doc.previous?.visits[visit.id];
-      } else if (fact.kind === "pin") delete visit.pin;
-      else kept = new Map([...kept].map(([shift, list]) => [shift, list.filter((id) => id !== visit.id)]));
+      } else if (fact.kind === "pin") {
+        const { pin } = visit;
+        if (pin?.begun === true) visit.windows.push({ from: pin.start!, to: pin.start! });
+        delete visit.pin;
+      } else kept = new Map([...kept].map(([shift, list]) => [shift, list.filter((id) => id !== visit.id)]));
     }
   }
   if (doc.links !== undefined) doc.links = [...links];

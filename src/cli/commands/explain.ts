@@ -1,20 +1,29 @@
-/** `explain PROBLEM PLAN`: why visits are left out, bought or late. `compare PROBLEM PLAN PLAN`: what differs. */
+/** `explain PROBLEM PLAN`: why visits are left out, bought or late. */
 import { Command, Option } from "commander";
 import type { Language } from "../../checker/index.js";
 import { explainPlan, NothingToExplain, type ExplanationView } from "../../planning/explain/explainPlan.js";
+import type { Plan, Problem } from "../../contracts/index.js";
+import { whatItWouldTake } from "../../planning/explain/changes.js";
+import { sayIn } from "../../planning/explain/words.js";
 import { readProblemAndPlan } from "../documents.js";
 import { BadInput, EXIT } from "../faults.js";
+import { wholeNumber } from "../options.js";
 
 const DESCRIPTION = `Tells for every unserved, bought or late visit why it stands so, from the plan and the
 problem alone: which shifts could never make it, where it would fit and what that costs, in whose
-place it could come, and the smallest set of facts that keeps it out.`;
+place it could come, and the smallest set of facts that keeps it out. --resolve adds what it would
+take for a visit left out: changes of the day, each proved by solving again (seconds to minutes).`;
 
 /** Processor seconds after which visits are explained without their conflict, unless one is asked for. */
 const DEEP_SECONDS = 1.6;
 
+const DEFAULT_ITERATIONS = 300;
+
 interface ExplainFlags {
   readonly visit?: string;
   readonly lang: Language;
+  readonly resolve?: boolean;
+  readonly iterations: number;
 }
 
 const languageOption = (): Option =>
@@ -27,6 +36,13 @@ export function explainCommand(): Command {
     .argument("<problem>", "problem file")
     .argument("<plan>", "plan file")
     .option("--visit <id>", "this visit only, however long it takes")
+    .option("--resolve", "also what it would take, by solving again")
+    .option(
+      "--iterations <n>",
+      "work of each solve of --resolve",
+      wholeNumber("--iterations", 0, 1_000_000),
+      DEFAULT_ITERATIONS,
+    )
     .addOption(languageOption())
     .action(explain);
 }
@@ -41,8 +57,28 @@ function explain(problemFile: string, planFile: string, flags: ExplainFlags): vo
       deepSeconds: DEEP_SECONDS,
     }),
   );
-  process.stdout.write(`${JSON.stringify(view, null, 1)}\n`);
+  const shown = flags.resolve === true ? { ...view, visits: taking(view, problem, plan, flags) } : view;
+  process.stdout.write(`${JSON.stringify(shown, null, 1)}\n`);
   process.exitCode = view.valid ? EXIT.done : EXIT.invalid;
+}
+
+/** The visits with what it would take; the plans that prove it are left out, costs and sentences stay. */
+function taking(view: ExplanationView, problem: Problem, plan: Plan, flags: ExplainFlags): unknown[] {
+  return view.visits.map((visit) => {
+    if (visit.standing !== "unserved") return visit;
+    process.stderr.write(`${visit.visitId}: solving again\n`);
+    const found = whatItWouldTake(problem, plan, visit.visitId, sayIn(flags.lang), {
+      iterations: flags.iterations,
+    });
+    const changes = found.map(({ minutes, said, cost, costBefore, costAfter }) => ({
+      minutes,
+      said,
+      cost,
+      costBefore,
+      costAfter,
+    }));
+    return { ...visit, changes };
+  });
 }
 
 function asked(explaining: () => ExplanationView): ExplanationView {
