@@ -26,6 +26,8 @@ export interface Layout {
   /** Price of the greatest lateness of a visit. */
   readonly worstRate: number;
   readonly travelRate: number;
+  /** Weighted mean leg from a visit to its few nearest, at least 1: the unit of prices. */
+  readonly meanLeg: number;
   /** Gap arcs that leave a visit, as ranges of `arcTo` and `arcSeconds`: start(to) >= start + seconds. */
   readonly arcStart: Int32Array;
   readonly arcTo: Int32Array;
@@ -106,6 +108,7 @@ export function layoutOf(model: Model): Layout {
     several,
     worstRate: weights.worstLate,
     travelRate: weights.travel,
+    meanLeg: meanLegOf(model),
     arcStart: startsOf(nodes, leaving, (a) => a.from),
     arcTo: Int32Array.from(leaving, (a) => a.to),
     arcSeconds: Float64Array.from(leaving, (a) => a.seconds),
@@ -117,6 +120,19 @@ export function layoutOf(model: Model): Layout {
     nurse: Int32Array.from(model.shifts, (s) => s.nurse),
     legs: model.shifts.map((s) => s.legs),
   };
+}
+
+function meanLegOf(model: Model): number {
+  const near = 5;
+  const legs = model.shifts[0]?.legs;
+  if (!legs || model.visits < 2) return 1;
+  let sum = 0;
+  let count = 0;
+  for (let v = 0; v < model.visits; v++) {
+    const row = Array.from(model.place, (p) => legs[model.place[v] * model.places + p]).sort((a, b) => a - b);
+    for (let k = 1; k <= near && k < row.length; k++, count++) sum += row[k];
+  }
+  return Math.max(1, (model.data.weights.travel * sum) / count);
 }
 
 interface Arc {

@@ -19,7 +19,7 @@ export class Places {
     this.bound = new Float64Array(layout.nodes);
   }
 
-  /** Lists the places of `v` with a bound below `limit`; each is passed over with chance `blink`. */
+  /** Lists the places of `v` with a bound below `limit`; about one in 1/`blink` is passed over. */
   find(plan: CoupledPlan, v: number, limit: number, rng: Rng, blink: number): void {
     const { layout, after, bound } = this;
     const {
@@ -41,7 +41,9 @@ export class Places {
     const apart = layout.apart[v];
     const worst = plan.worst();
     const mine = place[v];
-    const skip = blink * 4294967296;
+    // Every place is passed over with the same chance, at one draw for many places.
+    const span = blink > 0 ? Math.floor(2 / blink) : 0;
+    let pass = span > 0 ? rng.below(span) : -1;
     let soonest = first[v];
     for (let k = inStart[v]; k < inStart[v + 1]; k++) {
       const from = inFrom[k];
@@ -67,9 +69,16 @@ export class Places {
         const q = next[p];
         const behind = p;
         p = q;
-        if (skip > 0 && rng.next32() < skip) continue;
+        if (pass-- === 0) {
+          pass = rng.below(span);
+          continue;
+        }
+        const free = start[behind] + seconds[behind];
+        if (free - due[v] > 0 && rate[v] * (free - due[v]) >= limit) break;
+        const push = soonest + seconds[v] - (start[q] > due[q] ? start[q] : due[q]);
+        if (push > 0 && rate[q] * push >= limit) continue;
         const out = legs[place[behind] * P + mine];
-        const t0 = start[behind] + seconds[behind] + out;
+        const t0 = free + out;
         let price = base;
         let t = t0 > soonest ? t0 : soonest;
         if (layout.several[v]) t = allowedFrom(model, v, t);
@@ -93,7 +102,8 @@ export class Places {
         if (bindsLater) {
           for (let k = arcStart[v]; k < arcStart[v + 1]; k++) {
             const m = arcTo[k];
-            if (route[m] < 0) continue;
+            // On one route with its partner next, the same push must not count twice.
+            if (route[m] < 0 || m === q) continue;
             const x = t + arcSeconds[k];
             if (x <= start[m] || x <= due[m]) continue;
             const late = x - due[m];

@@ -165,6 +165,43 @@ export class CoupledPlan {
     return this.push(limit);
   }
 
+  /**
+   * Puts whole routes into an empty plan, absent visits by shift, each list from `starts[s]` to
+   * `starts[s + 1]` of `order`. False, and the plan is to be undone: the times do not hold.
+   */
+  fill(order: Int32Array, starts: Int32Array): boolean {
+    const { layout, start, sums } = this;
+    const { model, place, places: P, visits: n, shifts: S } = layout;
+    let open = true;
+    for (let r = 0; r < S; r++) {
+      if (starts[r] === starts[r + 1]) continue;
+      const legs = layout.legs[r];
+      let behind = n + r;
+      let travel = 0;
+      for (let k = starts[r]; k < starts[r + 1]; k++) {
+        const v = order[k];
+        const leg = legs[place[behind] * P + place[v]];
+        if (leg >= NO_LEG) open = false;
+        travel += leg;
+        this.noteMove(v, -1, r, behind);
+        this.noteTime(v);
+        start[v] = layout.first[v];
+        const late = start[v] - layout.due[v];
+        if (late > 0) sums[LATE] += layout.rate[v] * late;
+        sums[FIXED] += model.assignCost[v * S + r] - model.unservedCost[v];
+        this.enqueue(v);
+        behind = v;
+      }
+      const home = legs[place[behind] * P + place[n + S + r]];
+      if (home >= NO_LEG) open = false;
+      sums[FIXED] += layout.travelRate * (travel + home) + model.shifts[r].useCost;
+      this.enqueue(n + r);
+    }
+    if (!this.push(Infinity)) return false;
+    this.findWorst();
+    return open;
+  }
+
   /** Takes planned visits out. False, and the plan is to be undone: the rest has no way or time left. */
   remove(list: Int32Array, count: number): boolean {
     const { layout, next, prev, start, sums, cone, inCone } = this;

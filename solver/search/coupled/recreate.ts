@@ -13,13 +13,17 @@ export class Recreate {
   private readonly other: Places;
   private readonly order: Int32Array;
   private readonly key: Float64Array;
+  /** What each visit last cost to put in: a guess of how dear a place is worth looking at. */
+  private readonly lastPrice: Float64Array;
+  private readonly unserved: Float64Array;
+  /** Result of the last search for a place. */
   private bestAfter = -1;
 
   constructor(
     private readonly plan: CoupledPlan,
     private readonly rng: Rng,
     private readonly tuning: CoupledTuning,
-    /** By visit: keys of the orders to insert in. */
+    /** By order, by visit: what to sort by. */
     private readonly keys: readonly Float64Array[],
   ) {
     const { layout } = plan;
@@ -27,71 +31,96 @@ export class Recreate {
     this.other = new Places(layout);
     this.order = new Int32Array(layout.visits);
     this.key = new Float64Array(layout.visits);
+    this.lastPrice = new Float64Array(layout.visits);
+    this.unserved = layout.model.unservedCost;
   }
 
-  /** Puts in what can go in. False: the cost came to `limit`, and the plan is to be undone. */
+  /** Puts in what can go in. False: the cost comes to `limit`, and the plan is to be undone. */
   run(limit: number): boolean {
-    const { plan, order } = this;
-    const n = this.sortAbsent();
+    const { plan, order, unserved } = this;
     const { mates } = plan.layout;
+    const n = this.sortAbsent();
+    let rest = 0;
+    for (let i = 0; i < n; i++) rest += unserved[order[i]];
     for (let i = 0; i < n; i++) {
       const v = order[i];
       if (plan.route[v] >= 0) continue;
       const list = mates[v];
       const mate = list.length === 1 && plan.route[list[0]] < 0 ? list[0] : -1;
-      if (mate < 0) this.single(v);
-      else this.pair(v, mate);
+      rest -= unserved[v];
+      // Whatever is still out will cost something, so the plan can only become dearer.
+      if (mate < 0) this.single(v, limit + rest);
+      else {
+        const had = rest;
+        rest -= unserved[mate];
+        this.pair(v, mate, limit + rest);
+        if (plan.route[mate] < 0) rest = had;
+        // Where both cannot be served, one may.
+        if (plan.route[v] < 0) this.single(v, limit + rest);
+      }
+      if (plan.cost() - rest >= limit) return false;
     }
     return plan.cost() < limit;
   }
 
-  /** Exact best place of one visit; it stays out where that is cheaper or nothing fits. */
-  private single(v: number): void {
-    const { plan, own } = this;
-    const best = this.bestSingle(v, plan.cost(), own, 1);
-    if (best < Infinity) plan.insert(v, this.bestAfter, Infinity);
+  private single(v: number, limit: number): void {
+    const { plan } = this;
+    const before = plan.cost();
+    const best = this.bestSingle(v, Math.min(before, limit), this.own, 1);
+    if (best === Infinity) return;
+    plan.insert(v, this.bestAfter, Infinity);
+    this.lastPrice[v] = best - (before - this.unserved[v]);
   }
 
   /** Cheapest plan with `v` put in that costs less than `limit`, or Infinity; its place is `bestAfter`. */
   private bestSingle(v: number, limit: number, places: Places, level: number): number {
     const { plan, tuning } = this;
-    const out = plan.layout.model.unservedCost[v];
-    const base = plan.cost() - out;
+    const base = plan.cost() - this.unserved[v];
+    const most = limit - base;
+    const guess = 2 * this.lastPrice[v] + tuning.guess * plan.layout.meanLeg;
     let best = limit;
     let found = Infinity;
-    places.find(plan, v, best - base, this.rng, tuning.blink);
-    for (;;) {
-      const k = places.least();
-      if (k < 0 || base + places.bound[k] >= best) break;
-      const after = places.after[k];
-      places.drop(k);
-      plan.mark(level);
-      if (plan.insert(v, after, best)) {
-        best = found = plan.cost();
-        this.bestAfter = after;
+    for (let wide = guess >= most; ; wide = true) {
+      if (!wide) best = base + guess;
+      places.find(plan, v, wide ? most : guess, this.rng, tuning.blink);
+      for (;;) {
+        const k = places.least();
+        if (k < 0 || base + places.bound[k] >= best) break;
+        const after = places.after[k];
+        places.drop(k);
+        plan.mark(level);
+        if (plan.insert(v, after, best)) {
+          best = found = plan.cost();
+          this.bestAfter = after;
+        }
+        plan.undo(level);
       }
-      plan.undo(level);
+      if (wide || found < Infinity) return found;
+      best = limit;
     }
-    return found;
   }
 
   /** Both visits of a pair: the first at its few best places, the other exactly behind each. */
-  private pair(v: number, mate: number): void {
-    const { plan, own, other, tuning } = this;
-    const { unservedCost } = plan.layout.model;
-    const start = plan.cost();
-    const base = start - unservedCost[v] - unservedCost[mate];
-    let best = start;
+  private pair(v: number, mate: number, limit: number): void {
+    const { plan, own, other, tuning, unserved } = this;
+    const before = plan.cost();
+    const base = before - unserved[v] - unserved[mate];
+    let best = Math.min(before, limit);
     let mine = -1;
     let its = -1;
-    own.find(plan, v, best - base, this.rng, tuning.blink);
+    other.find(plan, mate, best - base, this.rng, 0);
+    const cheapest = other.least();
+    if (cheapest < 0) return;
+    // Two visits side by side on one route may cost less than this sum.
+    const least = plan.layout.apart[v].includes(mate) ? other.bound[cheapest] : 0;
+    own.find(plan, v, best - base - least, this.rng, tuning.blink);
     for (let tries = 0; tries < tuning.pairTries; tries++) {
       const k = own.least();
-      if (k < 0 || base + own.bound[k] >= best) break;
+      if (k < 0 || base + own.bound[k] + least >= best) break;
       const after = own.after[k];
       own.drop(k);
       plan.mark(1);
-      if (plan.insert(v, after, best + unservedCost[mate])) {
+      if (plan.insert(v, after, best + unserved[mate] - least)) {
         const cost = this.bestSingle(mate, best, other, 2);
         if (cost < best) {
           best = cost;
@@ -103,7 +132,9 @@ export class Recreate {
     }
     if (mine < 0) return;
     plan.insert(v, mine, Infinity);
+    this.lastPrice[v] = plan.cost() - before + unserved[v];
     plan.insert(mate, its, Infinity);
+    this.lastPrice[mate] = Math.max(0, best - base - this.lastPrice[v]);
   }
 
   private sortAbsent(): number {

@@ -40,8 +40,10 @@ export class CoupledSearch {
     this.bestStart = this.plan.start.slice();
   }
 
-  /** First plan. */
-  construct(): void {
+  /** First plan, from `start` as far as it holds. */
+  construct(start?: Solution): void {
+    this.plan.mark(0);
+    if (start) this.take(start);
     this.plan.mark(0);
     this.recreate.run(Infinity);
     this.current = this.plan.cost();
@@ -75,6 +77,35 @@ export class CoupledSearch {
 
   solution(): Solution {
     return coupledSolution(this.plan.layout, this.bestNext, this.bestStart);
+  }
+
+  /** Puts in the routes of a solution; where they do not hold together, as many visits as do. */
+  private take(solution: Solution): void {
+    const { plan, model } = this;
+    const { visits: n, shifts: S, apart, nurse } = plan.layout;
+    const shiftOf = new Int32Array(n).fill(-1);
+    const lists: number[][] = Array.from({ length: S }, () => []);
+    const stops = solution.routes.flatMap((route) =>
+      route.stops.flatMap((stop) =>
+        stop.kind === "visit" ? [{ visit: stop.visit, start: stop.start, shift: route.shift }] : [],
+      ),
+    );
+    stops.sort((a, b) => a.start - b.start || a.visit - b.visit);
+    for (const { visit, shift } of stops) {
+      const barred = apart[visit].some((u) => shiftOf[u] >= 0 && nurse[shiftOf[u]] === nurse[shift]);
+      if (barred || shiftOf[visit] >= 0 || !model.candidates[visit].includes(shift)) continue;
+      shiftOf[visit] = shift;
+      lists[shift].push(visit);
+    }
+    const starts = new Int32Array(S + 1);
+    for (let s = 0; s < S; s++) starts[s + 1] = starts[s] + lists[s].length;
+    if (plan.fill(Int32Array.from(lists.flat()), starts)) return;
+    plan.undo(0);
+    for (const { visit, shift } of stops) {
+      if (shiftOf[visit] !== shift || plan.route[visit] >= 0) continue;
+      plan.mark(1);
+      if (!plan.insert(visit, plan.prev[n + S + shift], Infinity)) plan.undo(1);
+    }
   }
 
   private keep(): void {

@@ -8,7 +8,7 @@ export function solveCoupled(model: Model, options: SolveOptions): SolveResult {
   const seconds = options.clock ? (options.seconds ?? null) : null;
   const iterations = options.iterations ?? null;
   const search = new CoupledSearch(model, options.seed);
-  search.construct();
+  search.construct(options.start);
   const begun = clock();
   const span = seconds === null ? 0 : Math.max(1e-3, seconds - begun);
   let reported = begun;

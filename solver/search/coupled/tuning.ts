@@ -7,6 +7,8 @@ export interface CoupledTuning {
   readonly blink: number;
   /** Places of the first of two bound visits for which the other's best place is sought. */
   readonly pairTries: number;
+  /** Places dearer than twice the last price and this many mean legs are looked at only if need be. */
+  readonly guess: number;
   /** Average number of visits taken out, and the longest string. */
   readonly average: number;
   readonly longest: number;
@@ -22,10 +24,11 @@ export interface CoupledTuning {
 }
 
 export const COUPLED_TUNING: CoupledTuning = {
-  startTemperature: 1,
-  endTemperature: 0.01,
+  startTemperature: 4,
+  endTemperature: 0.05,
   blink: 0.01,
-  pairTries: 5,
+  pairTries: 8,
+  guess: 3,
   average: 10,
   longest: 10,
   splitShare: 0.5,
