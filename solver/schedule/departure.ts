@@ -74,7 +74,7 @@ export class PrefixCurves {
 /** Last return in break state `m`; -Infinity where the state may not end a route. */
 export function latestReturn(route: Route, m: number, departure: number): number {
   const breaks = route.model.data.shifts[route.shift.index].breaks;
-  let last = route.shift.end;
+  let last = route.end;
   for (let i = 0; i < breaks.length; i++) {
     if (m & (1 << i)) continue;
     if (breaks[i].afterSeconds === 0) return -Infinity;
@@ -130,7 +130,7 @@ function departures(route: Route): number[] {
   tried.length = 0;
   let latest = -Infinity;
   const add = (d: number): void => {
-    const x = Math.max(shift.from, Math.min(d, latest));
+    const x = Math.max(route.from, Math.min(d, latest));
     if (!tried.includes(x)) tried.push(x);
   };
   const q = n * S;
@@ -139,7 +139,7 @@ function departures(route: Route): number[] {
     const rest = shift.restOf[m];
     latest = Math.max(latest, -b.t[bOff[q + m]] - route.leg[1] - rest);
   }
-  if (latest < shift.from) return tried;
+  if (latest < route.from) return tried;
   for (let m = 0; m < S; m++) {
     const rest = shift.restOf[m];
     if (fOff[S + m] < fOff[S + m + 1]) add(f.t[fOff[S + m]] - route.leg[1] - rest);
@@ -147,7 +147,7 @@ function departures(route: Route): number[] {
       for (let k = bOff[q + m + 1] - 1; k >= bOff[q + m]; k--) add(-b.t[k] - route.leg[1] - rest);
     }
   }
-  add(shift.from);
+  add(route.from);
   let soonest = Infinity;
   for (let m = 0; m < S; m++) {
     const at = n * S + m;

@@ -4,116 +4,24 @@
  * functions of its start. Position 0 is the departure, 1..length the visits, length + 1
  * the return.
  */
-import { FAR, NO_LEG, type Model, type ShiftModel } from "../model/model.js";
+import { FAR, NO_LEG, type Model } from "../model/model.js";
 import type { BreakTransition } from "../model/breaks.js";
 import { Arena, appendLower, appendShifted, appendStop, leastOf, leastSum } from "./curve.js";
 import type { StartBounds } from "./bounds.js";
 import { departureCost } from "./departure.js";
 import { addReturn } from "./returnPrice.js";
+import { RouteStore } from "./routeStore.js";
 
 const scratch = [new Arena(), new Arena()];
 
-export class Route {
-  readonly model: Model;
-  readonly shift: ShiftModel;
-  readonly states: number;
-  length = 0;
-  /** Visits at positions 1..length (index 0 unused). */
-  seq = new Int32Array(16);
-  /** Place after each position. */
-  place = new Int32Array(16);
-  /** Leg seconds into each position, 1..length + 1. */
-  leg = new Int32Array(17);
-  /** Forward curves; those of position p, state m are [fOff[p*states+m], fOff[p*states+m+1]). */
-  readonly f = new Arena();
-  fOff: Int32Array;
-  /** Backward curves in reversed time, by q = length + 1 - position. */
-  readonly b = new Arena();
-  bOff: Int32Array;
-  /** Earliest end of the stop at a position (0: departure), over all break states; FAR: none. */
-  soonest = new Float64Array(17);
-  /** Latest start at a position, over all break states; -FAR: none. */
-  latest = new Float64Array(17);
-  travel = 0;
-  work = 0;
-  load = 0;
-  /** Prices of visits by shift. */
-  assign = 0;
-  /** Early, late, overtime, wait and shifted prices with the best times. Infinity: no times. */
-  timing = 0;
-  /** All of this route's weighted cost. */
-  cost = 0;
-  /** Times cost nothing on this route, only their limits matter. */
-  flat = true;
-  /** Changes with every change of the content; equal stamps mean equal routes. */
-  stamp = 0;
-  /** A forced inside break lacks its two visits: allowed for a while, at a price. */
-  lonely = false;
-
+export class Route extends RouteStore {
   constructor(
     model: Model,
     shift: number,
     private readonly bounds: StartBounds,
   ) {
-    this.model = model;
-    this.shift = model.shifts[shift];
-    this.states = this.shift.states;
-    this.fOff = new Int32Array(17 * this.states + 1);
-    this.bOff = new Int32Array(17 * this.states + 1);
+    super(model, shift);
     this.rebuild();
-  }
-
-  copyFrom(o: Route): void {
-    const n = o.length;
-    this.reserve(n);
-    for (let p = 0; p <= n; p++) {
-      this.seq[p] = o.seq[p];
-      this.place[p] = o.place[p];
-    }
-    for (let p = 1; p <= n + 1; p++) this.leg[p] = o.leg[p];
-    for (let p = 0; p <= n + 1; p++) {
-      this.soonest[p] = o.soonest[p];
-      this.latest[p] = o.latest[p];
-    }
-    const S = this.states;
-    for (let i = (n + 1) * S; i >= 0; i--) {
-      this.fOff[i] = o.fOff[i];
-      this.bOff[i] = o.bOff[i];
-    }
-    this.f.copyFrom(o.f);
-    this.b.copyFrom(o.b);
-    this.length = n;
-    this.travel = o.travel;
-    this.work = o.work;
-    this.load = o.load;
-    this.assign = o.assign;
-    this.timing = o.timing;
-    this.cost = o.cost;
-    this.flat = o.flat;
-    this.stamp = o.stamp;
-    this.lonely = o.lonely;
-  }
-
-  private reserve(length: number): void {
-    if (length + 2 <= this.seq.length) return;
-    const size = Math.max(length + 2, this.seq.length * 2);
-    const more = (x: Int32Array, n: number): Int32Array<ArrayBuffer> => {
-      const y = new Int32Array(n);
-      y.set(x);
-      return y;
-    };
-    this.seq = more(this.seq, size);
-    this.place = more(this.place, size);
-    this.leg = more(this.leg, size + 1);
-    const moreTimes = (x: Float64Array): Float64Array<ArrayBuffer> => {
-      const y = new Float64Array(size + 1);
-      y.set(x);
-      return y;
-    };
-    this.soonest = moreTimes(this.soonest);
-    this.latest = moreTimes(this.latest);
-    this.fOff = more(this.fOff, (size + 1) * this.states + 1);
-    this.bOff = more(this.bOff, (size + 1) * this.states + 1);
   }
 
   /** Puts a visit at position `pos` (1..length + 1) and brings everything up to date. */
@@ -143,6 +51,13 @@ export class Route {
     this.reserve(visits.length);
     visits.forEach((v, i) => (this.seq[i + 1] = v));
     this.length = visits.length;
+    this.rebuild();
+  }
+
+  /** Narrows or widens the time between departure and return. */
+  setWindow(from: number, end: number): void {
+    this.from = from;
+    this.end = end;
     this.rebuild();
   }
 
@@ -219,11 +134,11 @@ export class Route {
       for (let m = 0; m < S; m++) {
         this.fOff[m] = f.n;
         if (m > 0) continue;
-        f.add(shift.from, -model.wWait * shift.from, -model.wWait);
-        if (model.wWait > 0) f.add(shift.end, -model.wWait * shift.end, 0);
+        f.add(this.from, -model.wWait * this.from, -model.wWait);
+        if (model.wWait > 0 && this.end > this.from) f.add(this.end, -model.wWait * this.end, 0);
       }
       this.fOff[S] = f.n;
-      this.soonest[0] = shift.from;
+      this.soonest[0] = this.from;
       from = 1;
     } else f.n = this.fOff[from * S];
     for (let p = from; p <= n; p++) {
@@ -243,6 +158,12 @@ export class Route {
         p * S,
         shift.transitions,
       );
+      let soonest = FAR;
+      for (let m = 0; m < S; m++) {
+        const a = this.fOff[p * S + m];
+        if (a < this.fOff[p * S + m + 1] && f.t[a] < soonest) soonest = f.t[a];
+      }
+      this.soonest[p] = soonest + model.seconds[v];
     }
   }
 
@@ -346,10 +267,10 @@ export class Route {
         this.bOff[m] = b.n;
         if (!shift.endStates[m]) continue;
         // Return at u = -t: overtime past the shift's end, wait up to the return.
-        addReturn(b, model, shift, m, shift.end);
+        addReturn(b, model, shift, m, this.end);
       }
       this.bOff[S] = b.n;
-      this.latest[n + 1] = shift.end;
+      this.latest[n + 1] = this.end;
       to = n;
     } else b.n = this.bOff[(n + 1 - to) * S];
     const pieces = model.ownReversed;

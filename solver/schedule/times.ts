@@ -101,7 +101,7 @@ function returnChoice(
     const latest = shift.relative
       ? latestReturn(route, to, departure)
       : shift.endStates[to]
-        ? shift.end
+        ? route.end
         : -Infinity;
     const a = off[n * S + from];
     const z = off[n * S + from + 1];

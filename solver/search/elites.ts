@@ -39,6 +39,10 @@ export function packPlan(model: Model, plan: PlanCopy): Float64Array {
     out[at++] = plan.bound[g];
     for (let i = 0; i < 4; i++) out[at++] = plan.cuts[g * 4 + i];
   }
+  for (let i = 0; i < model.siblings.length; i++) {
+    out[at++] = plan.siblings.order[i];
+    out[at++] = plan.siblings.cut[i];
+  }
   return out;
 }
 
@@ -67,6 +71,10 @@ export function unpackPlan(model: Model, packed: Float64Array): PlanCopy {
     plan.bound[g] = packed[at++];
     for (let i = 0; i < 4; i++) plan.cuts[g * 4 + i] = packed[at++];
   }
+  for (let i = 0; i < model.siblings.length; i++) {
+    plan.siblings.order[i] = packed[at++];
+    plan.siblings.cut[i] = packed[at++];
+  }
   return plan;
 }
 
@@ -78,7 +86,7 @@ function stopsLength(model: Model): number {
 }
 
 function packedLength(model: Model): number {
-  let n = stopsLength(model) + 3 * model.visits + 5 * model.gaps.length;
+  let n = stopsLength(model) + 3 * model.visits + 5 * model.gaps.length + 2 * model.siblings.length;
   for (const c of model.crew) if (c > 1) n += c;
   return n;
 }

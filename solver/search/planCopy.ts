@@ -1,5 +1,6 @@
 /** A plan kept aside: sequences, purchases and what coupled visits agreed on. */
 import type { Model } from "../model/model.js";
+import { noCuts, type SiblingCuts } from "./siblings.js";
 
 export interface PlanCopy {
   /** Visits by shift, in order. */
@@ -12,6 +13,8 @@ export interface PlanCopy {
   /** By gap: bound or not, and its four cuts. */
   readonly bound: Uint8Array;
   readonly cuts: Float64Array;
+  /** Between overlapping shifts of one nurse. */
+  readonly siblings: SiblingCuts;
 }
 
 export function emptyPlan(model: Model): PlanCopy {
@@ -24,5 +27,6 @@ export function emptyPlan(model: Model): PlanCopy {
     hi: new Float64Array(n).fill(1e12),
     bound: new Uint8Array(model.gaps.length),
     cuts: new Float64Array(model.gaps.length * 4),
+    siblings: noCuts(model),
   };
 }

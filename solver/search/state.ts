@@ -9,6 +9,7 @@ import { Inserter } from "../schedule/insertion.js";
 import { bestStarts, type StartRange } from "../schedule/range.js";
 import { Route } from "../schedule/route.js";
 import type { PlanCopy } from "./planCopy.js";
+import { copyCuts, noCuts, Siblings, type SiblingCuts } from "./siblings.js";
 
 export const OUT = -1;
 /** `where` of a visit bought from provider p. */
@@ -40,6 +41,8 @@ export class State {
   absentCount = 0;
   private readonly gone: Uint8Array;
   readonly inserter: Inserter;
+  /** Null: no nurse has shifts that could overlap. */
+  readonly siblings: Siblings | null;
   private readonly saved: {
     where: Int32Array;
     bound: Uint8Array;
@@ -50,6 +53,7 @@ export class State {
     absent: Int32Array;
     absentCount: number;
     crewAt: number[][];
+    siblings: SiblingCuts;
   };
   private readonly range: StartRange = { earliest: 0, latest: 0 };
   private readonly limitedVisits: Int32Array;
@@ -71,6 +75,7 @@ export class State {
     this.absentCount = n;
     this.gone = new Uint8Array(n);
     this.inserter = new Inserter(model, this.bounds);
+    this.siblings = model.siblings.length > 0 ? new Siblings(model, this) : null;
     this.limitedVisits = Int32Array.from(indices(n).filter((v) => model.limited[v] === 1));
     this.saved = {
       where: this.where.slice(),
@@ -82,6 +87,7 @@ export class State {
       absent: this.absent.slice(),
       absentCount: n,
       crewAt: this.crewAt.map((x) => x),
+      siblings: noCuts(model),
     };
   }
 
@@ -95,6 +101,7 @@ export class State {
     s.providerUsed.set(this.providerUsed);
     s.absent.set(this.absent);
     s.absentCount = this.absentCount;
+    if (this.siblings) copyCuts(this.siblings.cuts, s.siblings);
     if (this.model.gaps.length > 0 || this.crewVisits.length > 0) {
       s.bound.set(this.bound);
       s.cuts.set(this.cuts);
@@ -110,6 +117,7 @@ export class State {
     this.providerUsed.set(s.providerUsed);
     this.absent.set(s.absent);
     this.absentCount = s.absentCount;
+    if (this.siblings) copyCuts(s.siblings, this.siblings.cuts);
     if (this.model.gaps.length > 0 || this.crewVisits.length > 0) {
       this.bound.set(s.bound);
       this.cuts.set(s.cuts);
@@ -126,7 +134,8 @@ export class State {
     this.touched.length = 0;
   }
 
-  private touch(r: number): Route {
+  touch(r: number): Route {
+    this.siblings?.note(r);
     if (!this.touchedMark[r]) {
       this.touchedMark[r] = 1;
       this.touched.push(r);
@@ -139,6 +148,7 @@ export class State {
 
   /** Copies the plan out. */
   save(into: PlanCopy): void {
+    this.siblings?.sync();
     this.routes.forEach((r, s) => {
       into.sequences[s] = Array.from(r.seq.subarray(1, r.length + 1));
     });
@@ -148,6 +158,7 @@ export class State {
     into.hi.set(this.bounds.hi);
     into.bound.set(this.bound);
     into.cuts.set(this.cuts);
+    if (this.siblings) copyCuts(this.siblings.cuts, into.siblings);
   }
 
   /** Makes the state equal to a plan copied out before. Ends any transaction. */
@@ -169,12 +180,19 @@ export class State {
     let at = this.absentCount;
     for (let v = 0; v < this.model.visits; v++) if (this.where[v] !== OUT) this.absent[at++] = v;
     this.routes.forEach((r, s) => r.setSequence(from.sequences[s]));
+    if (!this.siblings) return;
+    copyCuts(from.siblings, this.siblings.cuts);
+    this.routes.forEach((_, s) => this.siblings?.note(s));
+    this.siblings.sync();
+    this.touched.length = 0;
+    this.touchedMark.fill(0);
   }
 
   // ---- cost ---------------------------------------------------------------
 
   total(): number {
     const { model } = this;
+    this.siblings?.sync();
     let sum = model.data.weights.worstLate * model.lateThreshold;
     for (const r of this.routes) sum += r.cost;
     for (let i = 0; i < this.absentCount; i++) sum += model.unservedCost[this.absent[i]];
@@ -327,9 +345,10 @@ export class State {
     return this.range;
   }
 
-  /** Sets the bounds of an absent visit from where its served neighbours can go for nothing. */
+  /** Call before looking for a place: sets the bounds of an absent visit from where its served neighbours can go for nothing. */
   openBounds(v: number): void {
     const { model, bounds } = this;
+    this.siblings?.sync();
     if (!model.coupled[v]) return;
     let lo = -FAR;
     let hi = FAR;

@@ -57,6 +57,7 @@ export class GreedyRepair {
     const { state, order, rng } = this;
     const { model } = state;
     this.wild = rng.float() < this.wildShare;
+    state.siblings?.shake(rng);
     let count = 0;
     let skipped = 0;
     const tryShare =
