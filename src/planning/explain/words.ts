@@ -22,9 +22,9 @@ export const REASONS = {
     en: "Visit {visitId} starts {lateSeconds} after its preferred time.",
   },
   impossible: {
-    fi: "Käyntiin tarvitaan {crewSize} hoitajaa, ja sen voisi tyhjänäkin päivänä tehdä {able}.",
-    sv: "Besöket kräver {crewSize} vårdare, och även en tom dag kunde {able} göra det.",
-    en: "It needs {crewSize} nurses, and even on an empty day {able} could make it.",
+    fi: "Hoitajia tarvitaan {crewSize}. Tyhjänäkin päivänä sen voisi tehdä {able}.",
+    sv: "Vårdare som behövs: {crewSize}. Även en tom dag kunde {able} göra det.",
+    en: "Nurses needed: {crewSize}. Even on an empty day {able} could make it.",
   },
   blocked: {
     fi: "Se ei mahdu kiinnitettyjen ja siihen liitettyjen käyntien rinnalle.",
