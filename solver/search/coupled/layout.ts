@@ -43,6 +43,8 @@ export interface Layout {
   readonly nurse: Int32Array;
   /** Legs by shift. */
   readonly legs: readonly Int32Array[];
+  /** The same with rows and columns exchanged: legs *to* a place side by side in memory. */
+  readonly legsTo: readonly Int32Array[];
 }
 
 export function layoutOf(model: Model): Layout {
@@ -119,6 +121,10 @@ export function layoutOf(model: Model): Layout {
     mates: mates.map((set) => Int32Array.from(set)),
     nurse: Int32Array.from(model.shifts, (s) => s.nurse),
     legs: model.shifts.map((s) => s.legs),
+    legsTo: transposed(
+      model.shifts.map((s) => s.legs),
+      model.places,
+    ),
   };
 }
 
@@ -133,6 +139,20 @@ function meanLegOf(model: Model): number {
     for (let k = 1; k <= near && k < row.length; k++, count++) sum += row[k];
   }
   return Math.max(1, (model.data.weights.travel * sum) / count);
+}
+
+/** Each matrix once, however many shifts share it. */
+function transposed(matrices: readonly Int32Array[], size: number): Int32Array[] {
+  const made = new Map<Int32Array, Int32Array>();
+  return matrices.map((legs) => {
+    let out = made.get(legs);
+    if (!out) {
+      out = new Int32Array(legs.length);
+      for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) out[j * size + i] = legs[i * size + j];
+      made.set(legs, out);
+    }
+    return out;
+  });
 }
 
 interface Arc {

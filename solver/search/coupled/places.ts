@@ -35,12 +35,12 @@ export class Places {
       travelRate,
       visits,
     } = layout;
-    const { next, start, route } = plan;
+    const { next, ahead, start, route } = plan;
     const { inStart, inFrom, inSeconds, arcStart, arcTo, arcSeconds } = layout;
     const candidates = model.candidates[v];
     const apart = layout.apart[v];
     const worst = plan.worst();
-    const mine = place[v];
+    const row = place[v] * P;
     // Every place is passed over with the same chance, at one draw for many places.
     const span = blink > 0 ? Math.floor(2 / blink) : 0;
     let pass = span > 0 ? rng.below(span) : -1;
@@ -59,7 +59,8 @@ export class Places {
         if (other >= 0 && layout.nurse[other] === layout.nurse[r]) barred = true;
       }
       if (barred) continue;
-      const legs = layout.legs[r];
+      const legsOn = layout.legs[r];
+      const legsTo = layout.legsTo[r];
       const assign = model.assignCost[v * layout.shifts + r];
       const empty = plan.stops[r] === 0;
       const base = assign + (empty ? model.shifts[r].useCost : 0);
@@ -77,7 +78,7 @@ export class Places {
         if (free - due[v] > 0 && rate[v] * (free - due[v]) >= limit) break;
         const push = soonest + seconds[v] - (start[q] > due[q] ? start[q] : due[q]);
         if (push > 0 && rate[q] * push >= limit) continue;
-        const out = legs[place[behind] * P + mine];
+        const out = legsTo[row + place[behind]];
         const t0 = free + out;
         let price = base;
         let t = t0 > soonest ? t0 : soonest;
@@ -89,8 +90,8 @@ export class Places {
           if (late > high) high = late;
           if (t > last[v]) continue;
         }
-        const on = legs[mine * P + place[q]];
-        price += travelRate * (out + on - (empty ? 0 : legs[place[behind] * P + place[q]]));
+        const on = legsOn[row + place[q]];
+        price += travelRate * (out + on - ahead[behind]);
         if (price >= limit || out >= NO_LEG || on >= NO_LEG) continue;
         const then = t + seconds[v] + on;
         if (then > due[q] && then > start[q]) {

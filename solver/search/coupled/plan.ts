@@ -28,6 +28,8 @@ const LEVELS = 4;
 export class CoupledPlan {
   readonly next: Int32Array;
   readonly prev: Int32Array;
+  /** By planned node: leg to the next; 0 from departure to return of an empty route. */
+  readonly ahead: Int32Array;
   /** By node: shift, or -1 while a visit is out. */
   readonly route: Int32Array;
   readonly start: Float64Array;
@@ -61,6 +63,7 @@ export class CoupledPlan {
     const { visits: n, shifts: S, nodes } = layout;
     this.next = new Int32Array(nodes).fill(-1);
     this.prev = new Int32Array(nodes).fill(-1);
+    this.ahead = new Int32Array(nodes);
     this.route = new Int32Array(nodes).fill(-1);
     this.start = layout.first.slice();
     this.stops = new Int32Array(S);
@@ -137,7 +140,7 @@ export class CoupledPlan {
     const out = legs[place[after] * P + place[v]];
     const on = legs[place[v] * P + place[to]];
     const empty = this.stops[r] === 0;
-    const was = empty ? 0 : legs[place[after] * P + place[to]];
+    const was = this.ahead[after];
     sums[FIXED] +=
       layout.travelRate * (out + on - was) +
       model.assignCost[v * layout.shifts + r] -
@@ -220,7 +223,7 @@ export class CoupledPlan {
       const leg = last ? 0 : legs[place[p] * P + place[q]];
       if (leg >= NO_LEG) broken = true;
       sums[FIXED] +=
-        layout.travelRate * (leg - legs[place[p] * P + place[v]] - legs[place[v] * P + place[q]]) -
+        layout.travelRate * (leg - this.ahead[p] - this.ahead[v]) -
         model.assignCost[v * layout.shifts + r] +
         model.unservedCost[v] -
         (last ? model.shifts[r].useCost : 0);
@@ -249,8 +252,7 @@ export class CoupledPlan {
       let t = layout.first[j];
       const p = prev[j];
       if (!inCone[p]) {
-        const leg = this.stops[this.route[j]] === 0 ? 0 : layout.legs[this.route[j]][place[p] * P + place[j]];
-        const x = start[p] + seconds[p] + leg;
+        const x = start[p] + seconds[p] + this.ahead[p];
         if (x > t) t = x;
       }
       for (let k = layout.inStart[j]; k < layout.inStart[j + 1]; k++) {
@@ -283,11 +285,11 @@ export class CoupledPlan {
   /** Adds to the cone the nodes whose start hangs on that of `i`. */
   private supported(i: number, count: number): number {
     const { layout, start, cone, inCone } = this;
-    const { place, places: P, seconds, first, arcStart, arcTo, arcSeconds } = layout;
+    const { seconds, first, arcStart, arcTo, arcSeconds } = layout;
     let n = count;
     const j = this.next[i];
     if (j >= 0 && !inCone[j] && start[j] > first[j]) {
-      let t = start[i] + seconds[i] + layout.legs[this.route[i]][place[i] * P + place[j]];
+      let t = start[i] + seconds[i] + this.ahead[i];
       if (layout.several[j]) t = allowedFrom(layout.model, j, t);
       if (t === start[j]) {
         inCone[j] = 1;
@@ -308,8 +310,8 @@ export class CoupledPlan {
 
   /** Pushes starts up from the queue until all arcs hold, or until the cost comes to `limit`. */
   private push(limit: number): boolean {
-    const { layout, next, start, queue, queued, route, sums } = this;
-    const { place, places: P, seconds, arcStart, arcTo, arcSeconds, legs } = layout;
+    const { layout, next, ahead, start, queue, queued, route, sums } = this;
+    const { seconds, arcStart, arcTo, arcSeconds } = layout;
     const most = limit - sums[FIXED];
     if (sums[LATE] + layout.worstRate * sums[WORST] >= most) return this.giveUp();
     // Longer runs are cycles that lift themselves for ever, but for very rare slow ones.
@@ -330,9 +332,7 @@ export class CoupledPlan {
       if (--budget < 0) return this.giveUp();
       const j = next[i];
       if (j >= 0) {
-        const r = route[i];
-        const leg = this.stops[r] === 0 ? 0 : legs[r][place[i] * P + place[j]];
-        const t = least + seconds[i] + leg;
+        const t = least + seconds[i] + ahead[i];
         if (t > start[j] && !this.lift(j, t, most)) return this.giveUp();
       }
       for (let k = arcStart[i]; k < arcStart[i + 1]; k++) {
@@ -392,6 +392,10 @@ export class CoupledPlan {
     this.prev[to] = v;
     this.route[v] = r;
     this.stops[r]++;
+    const { place, places: P } = this.layout;
+    const legs = this.layout.legs[r];
+    this.ahead[after] = legs[place[after] * P + place[v]];
+    this.ahead[v] = legs[place[v] * P + place[to]];
     const at = this.absentAt[v];
     const last = this.absent[--this.absentCount];
     this.absent[at] = last;
@@ -403,7 +407,9 @@ export class CoupledPlan {
     const q = this.next[v];
     this.next[p] = q;
     this.prev[q] = p;
-    this.stops[this.route[v]]--;
+    const r = this.route[v];
+    const { place, places: P } = this.layout;
+    this.ahead[p] = --this.stops[r] === 0 ? 0 : this.layout.legs[r][place[p] * P + place[q]];
     this.route[v] = -1;
     this.absentAt[v] = this.absentCount;
     this.absent[this.absentCount++] = v;
