@@ -7,13 +7,15 @@ import type {
   PlanStore,
   ProblemStore,
 } from "../planning/ports.js";
-import type { VersionStore } from "../planning/life/ports.js";
+import type { DaySolver, VersionStore } from "../planning/life/ports.js";
 
 /** What the API works with; server.ts wires the real ones. */
 export interface ApiDeps {
   readonly problems: ProblemStore;
   readonly plans: PlanStore;
   readonly versions: VersionStore;
+  /** For answers that somebody waits for. */
+  readonly solver: DaySolver;
   readonly nurses: NurseStore;
   readonly idempotency: IdempotencyStore;
   readonly jobs: JobRunner;

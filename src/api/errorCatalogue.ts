@@ -161,6 +161,20 @@ export const API_ERRORS = {
       "The plan's problem does not know the visit, or the client or type of a new one; or the visit needs a crew, whose places depend on each other.",
     todo: "Correct the id; place the nurses of a crew one by one with edits.",
   },
+  "replan-refused": {
+    status: 422,
+    title: "The events do not fit the day",
+    means:
+      "An event names a shift or visit that the day does not have, adds a visit that is there, or cancels one that has begun; or the day with them has faults, named in `faults`.",
+    todo: "Correct the events and send them again.",
+  },
+  "replan-impossible": {
+    status: 422,
+    title: "The rest of the day has no valid plan",
+    means:
+      "What has begun, the pins and the limits cannot all hold; `jobError` says which. No draft was made.",
+    todo: "Raise the limits, unpin what `jobError` names, or edit the version by hand.",
+  },
   "violation-never-acknowledged": {
     status: 422,
     title: "The version breaks a rule that nobody may acknowledge",

@@ -1,6 +1,12 @@
 /** The server: database, threads, queue and API put together, started and ended in order. */
 import type { AddressInfo } from "node:net";
-import { fillInThread, JobQueue, solveParallel, ThreadDocumentReader } from "../jobs/index.js";
+import {
+  fillInThread,
+  JobQueue,
+  solveParallel,
+  threadDaySolver,
+  ThreadDocumentReader,
+} from "../jobs/index.js";
 import { openDatabase } from "../persistence/index.js";
 import { ENGINE_VERSION } from "../planning/engineVersion.js";
 import { parseOsrmOption } from "../travel/index.js";
@@ -102,6 +108,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     problems: database.problems,
     plans: database.plans,
     versions: database.versions,
+    solver: threadDaySolver(),
     nurses: database.nurses,
     idempotency: database.idempotency,
     jobs: queue,

@@ -48,6 +48,8 @@ describe("/openapi.json", () => {
       "/plans/{id}/places",
       "/plans/{id}/problem",
       "/plans/{id}/publish",
+      "/plans/{id}/replans",
+      "/plans/{id}/replans/curve",
       "/plans/{id}/routes",
       "/plans/{id}/verdict",
       "/plans/{id}/version",

@@ -20,6 +20,7 @@ import { editVersion } from "./versions/editVersion.js";
 import { getFigures } from "./versions/getFigures.js";
 import { getPlaces } from "./versions/getPlaces.js";
 import { getVersion } from "./versions/getVersion.js";
+import { replanVersion } from "./versions/replanVersion.js";
 import { publishVersion } from "./versions/publishVersion.js";
 
 const ROUTES: readonly Route[] = [
@@ -44,6 +45,7 @@ const LIFE_ROUTES: readonly LifeRoute[] = [
   publishVersion,
   editVersion,
   getPlaces,
+  replanVersion,
 ];
 
 export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {

@@ -7,5 +7,7 @@ export * from "./figures.js";
 export * from "./findPlaces.js";
 export * from "./loadVersion.js";
 export * from "./ports.js";
+export * from "./replan.js";
 export * from "./standings.js";
+export * from "./whomToTell.js";
 export * from "./weights.js";

@@ -2,8 +2,9 @@
  * What the life of a day's plan needs from its store: versions with their makers, what they
  * were judged by, and publications. Implemented by src/persistence.
  */
-import type { Pin, Weights } from "../../contracts/index.js";
-import type { NewPlan, NewProblem, PlanHead } from "../ports.js";
+import type { Verdict } from "../../checker/index.js";
+import type { Pin, Plan, Problem, Weights } from "../../contracts/index.js";
+import type { JobError, NewPlan, NewProblem, PlanHead } from "../ports.js";
 
 export const VERSION_KINDS = ["optimised", "edited", "replanned"] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
@@ -101,4 +102,23 @@ export interface VersionStore {
   findPublished(date: string): Promise<Publication | null>;
   /** One transaction: looks what holds on each of the version's dates, then publishes or refuses. */
   publish(publication: NewPublication): Promise<PublishOutcome>;
+}
+
+export interface SolveWish {
+  readonly seed: number;
+  /** Work limit; null: none. */
+  readonly iterations: number | null;
+  /** Time limit; null: none. */
+  readonly seconds: number | null;
+  /** A plan to start from. */
+  readonly start: Plan;
+}
+
+export type SolvedNow =
+  | { readonly ok: true; readonly plan: Plan; readonly verdict: Verdict }
+  | { readonly ok: false; readonly error: JobError };
+
+/** Solves at once, away from the thread that answers requests. The plan has passed the checker. */
+export interface DaySolver {
+  solve(problem: Problem, wish: SolveWish): Promise<SolvedNow>;
 }

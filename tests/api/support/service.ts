@@ -6,7 +6,13 @@ import { gunzipSync } from "node:zlib";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { buildApp, createLogger } from "../../../src/api/index.js";
 import type { Plan, Problem } from "../../../src/contracts/index.js";
-import { JobQueue, type JobQueueDeps, solveParallel, ThreadDocumentReader } from "../../../src/jobs/index.js";
+import {
+  JobQueue,
+  type JobQueueDeps,
+  solveParallel,
+  threadDaySolver,
+  ThreadDocumentReader,
+} from "../../../src/jobs/index.js";
 import { type OpenDatabase, openDatabase } from "../../../src/persistence/index.js";
 import { checkPlan } from "../../../src/checker/index.js";
 
@@ -54,6 +60,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const app = await buildApp({
     ...database,
     jobs: queue,
+    solver: threadDaySolver(),
     reader,
     logger,
     version: "1.2.3",
