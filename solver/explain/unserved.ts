@@ -1,5 +1,6 @@
 /** Why a visit stands outside a finished plan: told from the plan and the problem alone. */
-import { canServe, type Model } from "../model/model.js";
+import { canServe } from "../model/eligibility.js";
+import type { Model } from "../model/model.js";
 import type { UnservedReason } from "../model/solution.js";
 import type { State } from "../search/state.js";
 import { nursesAllow } from "../search/repair/links.js";

@@ -4,6 +4,7 @@
  * told by four numbers, so that the position of a break is a state of the timing programme
  * and not an element of the sequence.
  */
+import { FAR } from "./constants.js";
 import type { Break } from "./problem.js";
 
 export interface BreakTransition {
@@ -102,4 +103,22 @@ function step(
     inside ||= breaks[b].inside;
   }
   return [{ from, to, rest, notBefore: earliest, endBy, inside, order }];
+}
+
+/** When a stop can lie in each break state, from the steps alone. */
+export function stateLimits(
+  transitions: readonly (readonly BreakTransition[])[],
+  endStates: Uint8Array,
+): { release: Float64Array; deadline: Float64Array } {
+  const states = transitions.length;
+  const release = new Float64Array(states).fill(FAR);
+  const deadline = new Float64Array(states).fill(-FAR);
+  release[0] = -FAR;
+  for (let m = 0; m < states; m++)
+    for (const step of transitions[m]) release[step.to] = Math.min(release[step.to], step.notBefore);
+  for (let m = states - 1; m >= 0; m--) {
+    if (endStates[m]) deadline[m] = FAR;
+    else for (const step of transitions[m]) deadline[m] = Math.max(deadline[m], step.endBy);
+  }
+  return { release, deadline };
 }

@@ -5,14 +5,12 @@
 import type { Link, ProblemData } from "./problem.js";
 import { NO_WAY } from "./problem.js";
 import type { Pieces } from "./pieces.js";
-import { transitionsOf, type BreakTransition } from "./breaks.js";
+import { stateLimits, transitionsOf, type BreakTransition } from "./breaks.js";
+import { FAR, NO_LEG, PINNED_COST } from "./constants.js";
+import { assignPrice, canServe, pinAllows, providerTakes } from "./eligibility.js";
+import { alwaysHolds, windowsOf } from "./starts.js";
 
-/** Larger than any instant or duration, small enough that sums stay exact. */
-export const FAR = 1e12;
-/** Leg seconds where there is no way. */
-export const NO_LEG = 1 << 29;
-/** What leaving a pinned visit out costs inside the search; never part of a reported cost. */
-export const PINNED_COST = 1e10;
+export { FAR, NO_LEG, PINNED_COST } from "./constants.js";
 
 export interface GapLink {
   readonly first: number;
@@ -369,116 +367,6 @@ function lists(n: number, pairs: readonly (readonly [number, number] | number[])
     for (const v of pair) out[v].push(i);
   });
   return out.map((x) => Int32Array.from(x));
-}
-
-/** Do the windows alone keep this gap? */
-function alwaysHolds(
-  first: readonly (readonly [number, number])[],
-  second: readonly (readonly [number, number])[],
-  min: number,
-  max: number | null,
-): boolean {
-  if (first.length === 0 || second.length === 0) return true;
-  const least = second[0][0] - first[first.length - 1][1];
-  const most = second[second.length - 1][1] - first[0][0];
-  return least >= min && (max === null || most <= max);
-}
-
-/** A visit's allowed starts once pins and `movedStartMinutes` are in. */
-function windowsOf(d: ProblemData, v: number): [number, number][] {
-  const visit = d.visits[v];
-  let list: [number, number][] = visit.windows.map((x) => [x.from, x.to]);
-  const pin = visit.pin;
-  if (pin?.start !== undefined) {
-    const s = pin.start;
-    list = pin.begun || list.some(([a, b]) => a <= s && s <= b) ? [[s, s]] : [];
-  }
-  const before = d.previous[v];
-  if (before?.whole && d.limits.movedStart !== null) {
-    const a = before.start - d.limits.movedStart;
-    const b = before.start + d.limits.movedStart;
-    list = list
-      .map(([x, y]): [number, number] => [Math.max(x, a), Math.min(y, b)])
-      .filter(([x, y]) => x <= y);
-  }
-  return list.sort((x, y) => x[0] - y[0]);
-}
-
-/** Rule 2: skills and refusals; a begun visit is past them. */
-export function canServe(d: ProblemData, v: number, nurse: number): boolean {
-  const visit = d.visits[v];
-  if (visit.pin?.provider !== undefined) return false;
-  if (visit.pin?.begun) return true;
-  const have = d.nurses[nurse].skills;
-  return (
-    visit.requires.every((k) => have.includes(k)) &&
-    visit.requiresAnyOf.every((group) => group.length === 0 || group.some((k) => have.includes(k))) &&
-    !d.clients[visit.client].refused.includes(nurse)
-  );
-}
-
-/** A pinned shift's own visits go there; with a full crew of pinned shifts nobody else may. */
-function pinAllows(d: ProblemData, v: number, s: number): boolean {
-  const pinned = d.visits[v].pin?.shifts ?? [];
-  if (pinned.length === 0 || pinned.includes(s)) return true;
-  return pinned.length < d.visits[v].crewSize && pinned.every((p) => d.shifts[p].nurse !== d.shifts[s].nurse);
-}
-
-export function providerTakes(
-  d: ProblemData,
-  provider: number,
-  client: number,
-  type: number,
-  pin: ProblemData["visits"][number]["pin"],
-): boolean {
-  const p = d.providers[provider];
-  if (pin && (pin.provider !== provider || pin.shifts.length > 0 || pin.start !== undefined)) return false;
-  const area = d.clients[client].area;
-  return p.types.includes(type) && (p.areas === null || (area !== null && p.areas.includes(area)));
-}
-
-/** Unfamiliar, outside area, language; and `moved` where the visit is one nurse's. */
-function assignPrice(d: ProblemData, v: number, s: number): number {
-  const w = d.weights;
-  const visit = d.visits[v];
-  const client = d.clients[visit.client];
-  const nurse = d.nurses[d.shifts[s].nurse];
-  let price = 0;
-  if (client.familiar.length > 0 && !client.familiar.includes(d.shifts[s].nurse)) price += w.unfamiliar;
-  if (nurse.areas !== null && client.area !== null && !nurse.areas.includes(client.area))
-    price += w.outsideArea;
-  if (
-    client.languages.length > 0 &&
-    nurse.languages.length > 0 &&
-    !client.languages.some((l) => nurse.languages.includes(l))
-  )
-    price += w.language;
-  const before = d.previous[v];
-  if (
-    before &&
-    visit.crewSize === 1 &&
-    !(before.whole && before.shifts.length === 1 && before.shifts[0] === s)
-  )
-    price += w.moved;
-  return price;
-}
-
-/** When a stop can lie in each break state, from the steps alone. */
-function stateLimits(
-  transitions: readonly (readonly BreakTransition[])[],
-  endStates: Uint8Array,
-): { release: Float64Array; deadline: Float64Array } {
-  const states = transitions.length;
-  const release = new Float64Array(states).fill(FAR);
-  const deadline = new Float64Array(states).fill(-FAR);
-  release[0] = -FAR;
-  for (let m = 0; m < states; m++)
-    for (const step of transitions[m]) release[step.to] = Math.min(release[step.to], step.notBefore);
-  for (let m = states - 1; m >= 0; m--) {
-    if (endStates[m]) deadline[m] = FAR;
-    else for (const step of transitions[m]) deadline[m] = Math.max(deadline[m], step.endBy);
-  }
-  return { release, deadline };
 }
 
 /** Pairs of one nurse's shifts that could overlap as used (rule 7). */
