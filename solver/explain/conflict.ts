@@ -57,14 +57,22 @@ export function smallestConflict(fit: Fit, candidates: readonly Fact[] = factsAb
   return { facts: kept, exact: !fit.undecided };
 }
 
+/** So many facts are let go at once; where that is too much, halves of them. */
+const TOGETHER = 32;
+
 /** Leaves the facts that go released; those that stay are in force. */
 function filter(fit: Fit, facts: readonly Fact[]): Fact[] {
   const kept: Fact[] = [];
-  for (const fact of facts) {
-    fit.set(fact, 1);
-    if (fit.find() === null) continue;
-    fit.set(fact, 0);
-    kept.push(fact);
-  }
+  const spare = (list: readonly Fact[]): void => {
+    for (const fact of list) fit.set(fact, 1);
+    if (fit.find() === null) return;
+    for (const fact of list) fit.set(fact, 0);
+    if (list.length === 1) kept.push(list[0]);
+    else {
+      spare(list.slice(0, list.length >> 1));
+      spare(list.slice(list.length >> 1));
+    }
+  };
+  for (let i = 0; i < facts.length; i += TOGETHER) spare(facts.slice(i, i + TOGETHER));
   return kept;
 }

@@ -27,6 +27,8 @@ type Choice = readonly (() => void)[];
 
 export class RoundTimes {
   private tries = 0;
+  /** Ways to take breaks, by shift and number of visits. */
+  private readonly known = new Map<number, readonly Placing[]>();
 
   constructor(private readonly fit: Fit) {}
 
@@ -129,7 +131,7 @@ export class RoundTimes {
       ...(bindings ? this.orderChoices(table, laid) : []),
     ];
     // Routes asked about come first, and each of their ways must hold with the rest still open.
-    for (let i = 0; i < asked && i < choices.length; i++) {
+    for (let i = 0; choices.length > 1 && i < asked && i < choices.length; i++) {
       choices[i] = choices[i].filter((way) => this.holds(table, way));
       if (choices[i].length === 0) return false;
     }
@@ -194,12 +196,41 @@ export class RoundTimes {
     return laid.flatMap((route) => {
       const { breaks } = fit.model.data.shifts[route.shift];
       if (breaks.length === 0 || fit.released.breaks[route.shift] || route.order.length === 0) return [];
-      return [
-        placings(breaks, route.order.length).map(
-          (placing) => (): void => this.takeBreaks(table, route, placing, nodes),
+      const ready = this.readyOn(table, route, nodes);
+      const ways = this.placings(route.shift, route.order.length).filter((placing) =>
+        placing.every((list, leg) =>
+          list.every((b) => {
+            const { from, to, seconds } = breaks[b];
+            const before = ready[leg];
+            return before <= to && Math.max(before, from) + seconds <= this.lastStart(route, leg);
+          }),
         ),
-      ];
+      );
+      return [ways.map((placing) => (): void => this.takeBreaks(table, route, placing, nodes))];
     });
+  }
+
+  /** Earliest end of what comes before each leg. */
+  private readyOn(table: Timetable, route: Laid, nodes: ReadonlyMap<number, number>): number[] {
+    const { seconds } = this.fit.model;
+    return [table.at[route.departure], ...route.order.map((v) => table.at[nodes.get(v)!] + seconds[v])];
+  }
+
+  /** Latest instant at which the stop behind a leg may start. */
+  private lastStart(route: Laid, leg: number): number {
+    if (leg === route.order.length) return this.fit.hours(route.shift)[1];
+    const allowed = this.fit.allowed(route.order[leg]);
+    return allowed[allowed.length - 1];
+  }
+
+  private placings(shift: number, length: number): readonly Placing[] {
+    const key = shift * 4096 + length;
+    let list = this.known.get(key);
+    if (!list) {
+      list = placings(this.fit.model.data.shifts[shift].breaks, length);
+      this.known.set(key, list);
+    }
+    return list;
   }
 
   /** Which of a nurse's shifts comes first. */
