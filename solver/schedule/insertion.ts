@@ -106,7 +106,7 @@ export class Inserter {
     const lastStart = Math.min(this.bounds.hi[v], model.own.to[model.pieceStart[v + 1] - 1]);
     const firstStart = Math.max(this.bounds.lo[v], model.own.from[model.pieceStart[v]]);
     const assign = model.assignCost[v * model.shiftCount + shift.index] + (n === 0 ? shift.useCost : 0);
-    const lonely = shift.insideForced && n <= 1;
+    const lonely = route.hasInside && n <= 1;
     const overBefore = Math.max(0, route.travel + route.work - shift.target);
     const timed = !route.flat || (model.soft[v] === 1 && model.crew[v] === 1);
     const settled = route.timing + model.wWait * (route.travel + route.work + seconds);

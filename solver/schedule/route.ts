@@ -113,16 +113,21 @@ export class Route extends RouteStore {
     this.assign = assign;
     this.load = load;
     this.flat = flat;
-    this.lonely = shift.insideForced && n === 1;
-    const all = n <= 2 && shift.insideForced;
+    const all = n <= 2 && this.hasInside;
+    this.lonely = false;
     this.forward(all ? 1 : from);
     this.backward(all ? n + 1 : Math.min(back, n + 1));
+    this.price();
+    if (n > 1 || !this.hasInside || this.cost < Infinity) return;
+    this.lonely = true;
+    this.forward(1);
+    this.backward(n + 1);
     this.price();
   }
 
   /** An `inside` break is taken neither on the first nor on the last leg, but on a lone visit's that waits for a second. */
   stepAllowed(step: BreakTransition, legTo: number, length: number): boolean {
-    return !step.inside || (legTo > 1 && legTo <= length) || (length === 1 && this.shift.insideForced);
+    return !step.inside || (legTo > 1 && legTo <= length) || (length === 1 && this.lonely);
   }
 
   private forward(from: number): void {

@@ -39,13 +39,16 @@ export class RouteStore {
   /** First departure and last return: the shift's own, or less beside another shift of the nurse. */
   from: number;
   end: number;
-  /** A forced inside break lacks its two visits: allowed for a while, at a price. */
+  /** Some break needs a visit before and after it. */
+  readonly hasInside: boolean;
+  /** An inside break that cannot be left out lacks its second visit: allowed for a while, at a price. */
   lonely = false;
 
   constructor(model: Model, shift: number) {
     this.model = model;
     this.shift = model.shifts[shift];
     this.states = this.shift.states;
+    this.hasInside = model.data.shifts[shift].breaks.some((b) => b.inside);
     this.from = this.shift.from;
     this.end = this.shift.end;
     this.fOff = new Int32Array(17 * this.states + 1);

@@ -68,7 +68,7 @@ export class Search {
     this.aside = emptyPlan(model);
     this.hunter = new Hunt(this.state, tuning.huntPrice, leastUnservedCost(model));
     this.untilHunt = tuning.huntEvery;
-    this.hasInside = model.shifts.some((x) => x.insideForced);
+    this.hasInside = this.state.routes.some((x) => x.hasInside);
     this.late = LateThreshold.supports(model) ? new LateThreshold(this.state, this.rng) : null;
     this.current = this.state.total();
   }
