@@ -167,4 +167,18 @@ describe("what it would take", () => {
       expect(proof.unserved).toEqual([]);
     }
   });
+
+  it("asks for nothing where solving again is enough", () => {
+    const problem = day((p) => (p.shifts[0]!.to = at("10:00")));
+    const worse = planned(
+      day((p) => {
+        p.shifts[0]!.to = at("10:00");
+        p.visits[1]!.unservedCost = 0;
+      }),
+    );
+    const found = whatItWouldTake(problem, worse, "v2", sayIn("en"), { iterations: 40 });
+    expect(found.map((one) => one.said.text)).toEqual([
+      "Nothing has to change: solving again serves visit v2.",
+    ]);
+  });
 });

@@ -64,6 +64,7 @@ const SAID: Readonly<Record<ReasonCode, readonly [ReasonValues, string]>> = {
   "fact-same-nurse": [{ visitId: "v1", otherVisitId: "v2" }, "the same nurse for visits v1 and v2"],
   "fact-different-nurse": [{ visitId: "v1", otherVisitId: "v2" }, "different nurses for visits v1 and v2"],
   "fact-crew": [{ visitId: "v1", crewSize: 2 }, "2 nurses at once for visit v1"],
+  "change-none": [{ visitId: "v1" }, "Nothing has to change: solving again serves visit v1."],
   "change-window-later": [{ visitId: "v1", changeMinutes: 20 }, "Visit v1 may start 20 min later."],
   "change-window-earlier": [{ visitId: "v1", changeMinutes: 75 }, "Visit v1 may start 1 h 15 min earlier."],
   "change-shift-later": [{ shiftId: "s1", changeMinutes: 95 }, "Shift s1 ends 1 h 35 min later."],

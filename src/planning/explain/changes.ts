@@ -7,6 +7,7 @@ import { checkPlan } from "../../checker/index.js";
 import type { Plan, Problem, Shift, Visit } from "../../contracts/index.js";
 import { epochSeconds } from "../../domain/instant.js";
 import { instantWriter } from "../../domain/localTime.js";
+import { PinsConflict, PlanRefused } from "../errors.js";
 import { solveDay } from "../solveDay.js";
 import { type Said, type Say } from "./words.js";
 
@@ -41,7 +42,7 @@ const MOST_MINUTES = 240;
 const MOST_TRIED = 6;
 
 /**
- * Cheapest first. Void while `cancelled` says so: what was proved until then.
+ * Cheapest first. Once `cancelled` says so, what was proved until then.
  *
  * @param visitId a visit that the plan leaves out
  */
@@ -54,7 +55,8 @@ export function whatItWouldTake(
 ): ProvedChange[] {
   const costBefore = checkPlan(problem, plan).cost.total;
   const out: ProvedChange[] = [];
-  for (const proposal of proposals(problem, visitId, say)) {
+  const nothing: Proposal = { most: null, edit: () => {}, said: () => say("change-none", { visitId }) };
+  for (const proposal of [nothing, ...proposals(problem, visitId, say)]) {
     if (options.cancelled?.()) break;
     const found = least(problem, plan, visitId, proposal, options);
     if (found === null) continue;
@@ -67,6 +69,8 @@ export function whatItWouldTake(
       costAfter,
       plan: after,
     });
+    // The search was not done: a price for a change would be a price for nothing.
+    if (proposal === nothing) break;
   }
   return out.toSorted((a, b) => a.costAfter - b.costAfter || (a.minutes ?? 0) - (b.minutes ?? 0));
 }
@@ -113,11 +117,8 @@ function proved(
       visit.unservedCost = 20 * (visit.unservedCost ?? 100_000) + 1_000_000;
     }
   }
-  const { plan: found } = solveDay(dear, {
-    seed: options.seed ?? 1,
-    iterations: options.iterations ?? 400,
-    start: plan,
-  });
+  const found = solvedFrom(dear, plan, options);
+  if (found === null) return null;
   const verdict = checkPlan(doc, found);
   const served = servedIn(found);
   const bought = new Set((found.bought ?? []).map((one) => one.visitId));
@@ -125,6 +126,16 @@ function proved(
   const boughtStays = [...boughtBefore].every((id) => served.has(id) || bought.has(id));
   const done = served.has(visitId) || bought.has(visitId);
   return verdict.valid && done && stays && boughtStays ? { plan: found, cost: verdict.cost.total } : null;
+}
+
+/** Null: the pins cannot hold with the change, or the checker refuses what was found. */
+function solvedFrom(doc: Problem, start: Plan, options: ChangeOptions): Plan | null {
+  try {
+    return solveDay(doc, { seed: options.seed ?? 1, iterations: options.iterations ?? 400, start }).plan;
+  } catch (error) {
+    if (error instanceof PinsConflict || error instanceof PlanRefused) return null;
+    throw error;
+  }
 }
 
 /** A copy whose lists of people, shifts and visits may be edited; the travel matrices are shared. */
@@ -167,7 +178,7 @@ function proposals(problem: Problem, visitId: string, say: Say): Proposal[] {
       },
       said: (changeMinutes) => say("change-shorter", { visitId, changeMinutes }),
     },
-    extraNurse(problem, visit, say),
+    ...extraNurse(problem, visit, say),
     {
       most: null,
       edit: (doc) => {
@@ -249,16 +260,16 @@ function shiftChanges(problem: Problem, visit: Visit, shift: Shift, say: Say): P
 }
 
 /** A nurse with all skills asked for, there and back from the first shift's place, for the whole window. */
-function extraNurse(problem: Problem, visit: Visit, say: Say): Proposal {
+function extraNurse(problem: Problem, visit: Visit, say: Say): Proposal[] {
   const move = mover(problem.timeZone);
   const model = nearest(problem, visit)[0] ?? problem.shifts[0];
   const starts = visit.windows.toSorted((a, b) => epochSeconds(a.from) - epochSeconds(b.from));
-  const first = starts[0]!;
+  const first = starts[0];
+  if (first === undefined || model === undefined) return [];
   // An hour each way is enough in any town; the route itself takes only what it needs.
   const fromAt = move(first.from, -60);
   const toAt = move(first.to, 60 + visit.minutes);
   const edit = (doc: Problem): void => {
-    if (model === undefined) return;
     const id = freshId(doc, "extra-nurse");
     doc.nurses.push({ id, skills: lacking(doc, visit, []) });
     doc.shifts.push({
@@ -271,7 +282,7 @@ function extraNurse(problem: Problem, visit: Visit, say: Say): Proposal {
       mode: model.mode,
     });
   };
-  return { most: null, edit, said: () => say("change-nurse", { fromAt, toAt }) };
+  return [{ most: null, edit, said: () => say("change-nurse", { fromAt, toAt }) }];
 }
 
 /** Skills that a visit asks for and these are not; of a group where one is enough, its first. */

@@ -151,6 +151,11 @@ export const REASONS = {
     sv: "{crewSize} vårdare samtidigt vid besöket {visitId}",
     en: "{crewSize} nurses at once for visit {visitId}",
   },
+  "change-none": {
+    fi: "Mitään ei tarvitse muuttaa: uusi ratkaisu tekee käynnin {visitId}.",
+    sv: "Inget behöver ändras: en ny lösning gör besöket {visitId}.",
+    en: "Nothing has to change: solving again serves visit {visitId}.",
+  },
   "change-window-later": {
     fi: "Käynti {visitId} saisi alkaa {changeMinutes} myöhemmin.",
     sv: "Besöket {visitId} finge börja {changeMinutes} senare.",
