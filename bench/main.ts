@@ -9,6 +9,7 @@ import { addPeers } from "./commands/peers.js";
 import { addPublished } from "./commands/published.js";
 import { addQuick } from "./commands/quick.js";
 import { addReport } from "./commands/report.js";
+import { addLifeLatency } from "./life-latency.js";
 
 const program = new Command("bench").description(
   "Benchmarks of the engine; every plan is checked before it counts.",
@@ -23,6 +24,7 @@ addQuick(program);
 addPeers(program);
 addReport(program);
 addApiLatency(program);
+addLifeLatency(program);
 
 try {
   await program.parseAsync();

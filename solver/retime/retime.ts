@@ -18,8 +18,8 @@ export interface Retimed {
   readonly unfit: readonly number[];
 }
 
-/** Most settlings in search of a better common start. */
-const TRIES = 60;
+/** Most routes timed in search of better common starts: an edit of a day of many links answers at once too. */
+const ROUTES_TRIED = 90;
 
 /** Orders that are bound to each other by crews or gaps, each group by itself. */
 function groupsOf(model: Model, orders: readonly Order[]): Order[][] {
@@ -71,10 +71,10 @@ function timeGroup(
     fixed = other;
   };
   consider(new Map(bound.flatMap((v) => (hints.has(v) ? [[v, hints.get(v)!]] : []))));
-  let tries = 0;
+  let left = Math.floor(ROUTES_TRIED / orders.length);
   for (const visit of bound) {
     for (const start of startsToTry(model, visit, hints.get(visit))) {
-      if (tries++ < TRIES) consider(new Map([...fixed, [visit, start]]));
+      if (left-- > 0) consider(new Map([...fixed, [visit, start]]));
     }
   }
   return best;
