@@ -1,9 +1,11 @@
 /** From the best plan to the solution that leaves the optimiser. */
 import type { Solution, Stop } from "../../model/solution.js";
 import type { Layout } from "./layout.js";
+import { CoupledPlan } from "./plan.js";
+import { coupledReasons } from "./unserved.js";
 
 export function coupledSolution(layout: Layout, next: Int32Array, start: Float64Array): Solution {
-  const { visits: n, shifts: S, place, places: P, seconds, model } = layout;
+  const { visits: n, shifts: S, place, places: P, seconds } = layout;
   const served = new Uint8Array(n);
   const routes = [];
   for (let s = 0; s < S; s++) {
@@ -28,15 +30,16 @@ export function coupledSolution(layout: Layout, next: Int32Array, start: Float64
     });
   }
   const unserved = [];
-  for (let v = 0; v < n; v++)
-    if (!served[v])
-      unserved.push({
-        visit: v,
-        reasons: [
-          model.candidates[v].length === 0
-            ? ({ kind: "impossible", rule: "skill", shifts: S } as const)
-            : ({ kind: "displaced", rule: "cost", shifts: model.candidates[v].length } as const),
-        ],
-      });
+  if (served.includes(0)) {
+    const plan = new CoupledPlan(layout);
+    const starts = new Int32Array(S + 1);
+    const order: number[] = [];
+    for (let s = 0; s < S; s++) {
+      for (let v = next[n + s]; v < n; v = next[v]) order.push(v);
+      starts[s + 1] = order.length;
+    }
+    plan.fill(Int32Array.from(order), starts);
+    for (let v = 0; v < n; v++) if (!served[v]) unserved.push({ visit: v, reasons: coupledReasons(plan, v) });
+  }
   return { routes, bought: [], unserved };
 }
