@@ -119,7 +119,8 @@ export function wholeScale(instance: HhcrspInstance): number {
 /** One caregiver doing everything after the last window has opened is done by then. */
 function latestUse(instance: HhcrspInstance, units: (value: number) => number): number {
   const lastReady = Math.max(...instance.patients.map((p) => Math.max(p.ready, p.due)));
-  const longestLeg = Math.max(...instance.distances.flat());
+  // Not spread into arguments: a matrix of 350 places has more numbers than the stack takes.
+  const longestLeg = instance.distances.flat().reduce((a, b) => Math.max(a, b), 0);
   const work = instance.patients.flatMap((p) =>
     p.services.map((s) => s.duration + longestLeg + (p.gap?.max ?? 0)),
   );
