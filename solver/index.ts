@@ -46,7 +46,12 @@ export type SolveResult =
       readonly stoppedBy: "iterations" | "seconds" | "cancelled" | "done";
     }
   /** Pins that cannot all hold, by visit. */
-  | { readonly kind: "pins-conflict"; readonly visits: readonly number[]; readonly why: string };
+  | { readonly kind: "pins-conflict"; readonly visits: readonly number[]; readonly why: string }
+  /**
+   * No plan was found that keeps `limits.changedClients`: how many clients the nearest one gives
+   * other nurses (or none), and how many may be.
+   */
+  | { readonly kind: "limits-conflict"; readonly changedClients: number; readonly allowed: number };
 
 export * from "./explain/index.js";
 export { retime, type Order, type Retimed } from "./retime/retime.js";

@@ -64,6 +64,8 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   const left = search.pinnedOutside();
   if (left.length > 0)
     return { kind: "pins-conflict", visits: left, why: "no plan was found in which all pins hold together" };
+  const changed = search.changedPastLimit();
+  if (changed > 0) return { kind: "limits-conflict", changedClients: changed, allowed: model.changedLimit };
   const solution = solutionOf(model, search.best);
   return {
     kind: "solved",

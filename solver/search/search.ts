@@ -107,6 +107,14 @@ export class Search {
     return count;
   }
 
+  /** Clients with other nurses than published in the best plan, where they are more than `limits` allow; else 0. */
+  changedPastLimit(): number {
+    if (!this.model.hasChangedLimit) return 0;
+    this.state.load(this.best);
+    const changed = this.state.changedClients();
+    return changed > this.model.changedLimit ? changed : 0;
+  }
+
   /** Pinned visits that the best plan leaves out. */
   pinnedOutside(): number[] {
     const out: number[] = [];
@@ -249,7 +257,7 @@ export class Search {
    */
   private budget(allowed: number): number {
     const { state, model } = this;
-    if (this.hasInside) return Infinity;
+    if (this.hasInside || model.hasChangedLimit) return Infinity;
     let out = 0;
     for (let i = 0; i < state.absentCount; i++) out += model.unservedCost[state.absent[i]];
     return allowed - (state.total() - out) + 1e-6;

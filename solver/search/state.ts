@@ -56,7 +56,8 @@ export class State {
     siblings: SiblingCuts;
   };
   private readonly range: StartRange = { earliest: 0, latest: 0 };
-  private readonly limitedVisits: Int32Array;
+  /** Visits that `limits.changedClients` speaks of. */
+  readonly limitedVisits: Int32Array;
 
   constructor(readonly model: Model) {
     const n = model.visits;
@@ -220,7 +221,8 @@ export class State {
     return clients.size;
   }
 
-  private isChanged(v: number): boolean {
+  /** Has a limited visit another set of nurses than published? */
+  isChanged(v: number): boolean {
     const { model } = this;
     const former = new Set(model.data.previous[v]!.shifts.map((s) => model.shifts[s].nurse));
     const now = this.shiftsOf(v).map((s) => model.shifts[s].nurse);

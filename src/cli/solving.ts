@@ -80,6 +80,7 @@ function problemFault(error: unknown): unknown {
   if (!(error instanceof JobFailure)) return error;
   const { code, message, todo, faults } = error.error;
   if (faults !== undefined) return new BadInput(faults);
-  if (code !== "pins-conflict") return new Error(`${code}: ${message}. ${todo}`);
+  if (code !== "pins-conflict" && code !== "limits-conflict")
+    return new Error(`${code}: ${message}. ${todo}`);
   return new BadInput([{ code, path: "", message, todo }]);
 }

@@ -16,6 +16,10 @@ export const PLANNING_ERRORS = {
     means: "The pins named cannot all hold in one plan.",
     todo: "Take out or change a pin of one of these visits.",
   },
+  "limits-conflict": {
+    means: "No plan was found that keeps limits.changedClients.",
+    todo: "Allow more changed clients, leave the limit out, or loosen what forces the changes (absences, pins, windows).",
+  },
   "plan-refused": {
     means: "The checker refuses the plan that was found. Such a plan is never stored.",
     todo: "This is a defect of the planner: report it with the problem document and the seed.",
@@ -40,6 +44,22 @@ export class PinsConflict extends Error {
   ) {
     const more = visitIds.length > NAMED ? ` and ${visitIds.length - NAMED} more` : "";
     super(`the pins of visits ${visitIds.slice(0, NAMED).join(", ")}${more} cannot all hold: ${why}`);
+  }
+}
+
+/** More clients must get other nurses than the problem's limits allow. */
+export class LimitsConflict extends Error {
+  override readonly name = "LimitsConflict";
+  readonly code = "limits-conflict" satisfies PlanningErrorCode;
+  readonly todo: string = PLANNING_ERRORS["limits-conflict"].todo;
+
+  constructor(
+    readonly changedClients: number,
+    readonly allowed: number,
+  ) {
+    super(
+      `the nearest plan found gives ${changedClients} clients other nurses than published, limits.changedClients allows ${allowed}`,
+    );
   }
 }
 

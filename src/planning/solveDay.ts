@@ -8,7 +8,7 @@ import type { Plan, Problem } from "../contracts/index.js";
 import { solve as solveData, type SolveOptions, type SolveResult } from "../../solver/index.js";
 import { compileProblem, type CompiledProblem } from "./compile.js";
 import { ENGINE_VERSION } from "./engineVersion.js";
-import { PinsConflict, PlanRefused } from "./errors.js";
+import { LimitsConflict, PinsConflict, PlanRefused } from "./errors.js";
 import { fromPlan, type Dropped } from "./fromPlan.js";
 import { toPlan, withCost, type Solved } from "./plan.js";
 
@@ -65,6 +65,7 @@ export interface SolvedDay {
  *
  * @param problem as parseProblem gave it, its travel times filled in
  * @throws {PinsConflict} if pins cannot all hold
+ * @throws {LimitsConflict} if no plan was found that keeps the limits
  * @throws {CompileError} if a used mode has no travel times
  */
 export function findDay(problem: Problem, options: DayOptions, deps: DayDeps = {}): FoundDay {
@@ -88,6 +89,7 @@ export function findDay(problem: Problem, options: DayOptions, deps: DayDeps = {
       result.why,
     );
   }
+  if (result.kind === "limits-conflict") throw new LimitsConflict(result.changedClients, result.allowed);
   return { problem, compiled, solved: result, cost: result.cost, dropped };
 }
 

@@ -5,10 +5,11 @@
  * Sci. 54 (2020); passing over a whole route instead of a position is our own change, it
  * keeps the prices of places reusable.
  */
-import type { Model } from "../../model/model.js";
+
 import type { Rng } from "../../support/rng.js";
 import { OUT, type State } from "../state.js";
 import { insertCrewBest } from "./crew.js";
+import { isFormer, mustStay } from "./changed.js";
 import { nursesAllow } from "./links.js";
 import type { PlaceCache } from "./placeCache.js";
 import type { Reach } from "./reach.js";
@@ -105,11 +106,13 @@ export class GreedyRepair {
       }
       break;
     }
-    if (this.wild && rng.float() < 0.5) limit = Infinity;
+    const stays = mustStay(state, v);
+    if (stays || (this.wild && rng.float() < 0.5)) limit = Infinity;
     if (model.crew[v] > 1) {
       this.added = 0;
       const asked = this.reach.shiftsFor(v, fresh);
-      const shifts = Array.from(asked.subarray(0, this.reach.count));
+      let shifts = Array.from(asked.subarray(0, this.reach.count));
+      if (stays) shifts = shifts.filter((r) => isFormer(model, v, model.shifts[r].nurse));
       if (insertCrewBest(state, v, limit, rng, shifts)) return true;
     } else {
       state.openBounds(v);
@@ -119,14 +122,11 @@ export class GreedyRepair {
       let bestRoute = -1;
       let bestPos = 0;
       const list = this.reach.shiftsFor(v, fresh);
-      const loyal =
-        model.limited[v] === 1 && model.hasChangedLimit && state.changedClients() > model.changedLimit;
       let count = 0;
       for (let i = 0; i < this.reach.count; i++) {
         const r = list[i];
         if (linked && !nursesAllow(state, v, model.shifts[r].nurse)) continue;
-        // Past the limit of changed clients, only a former nurse makes things better.
-        if (loyal && !isFormer(model, v, model.shifts[r].nurse)) continue;
+        if (stays && !isFormer(model, v, model.shifts[r].nurse)) continue;
         const bound = cache.bound(v, r);
         if (bound >= limit) continue;
         this.open[count] = r;
@@ -177,10 +177,6 @@ export class GreedyRepair {
     }
     sortByKey(order, count, keys);
   }
-}
-
-function isFormer(model: Model, v: number, nurse: number): boolean {
-  return model.data.previous[v]?.shifts.some((s) => model.shifts[s].nurse === nurse) ?? false;
 }
 
 /** Insertion sort: lists are short, and ties keep their order. */

@@ -7,7 +7,7 @@ import { checkPlan } from "../../checker/index.js";
 import type { Plan, Problem, Shift, Visit } from "../../contracts/index.js";
 import { epochSeconds } from "../../domain/instant.js";
 import { instantWriter } from "../../domain/localTime.js";
-import { PinsConflict, PlanRefused } from "../errors.js";
+import { LimitsConflict, PinsConflict, PlanRefused } from "../errors.js";
 import { solveDay } from "../solveDay.js";
 import { type Said, type Say } from "./words.js";
 
@@ -133,7 +133,8 @@ function solvedFrom(doc: Problem, start: Plan, options: ChangeOptions): Plan | n
   try {
     return solveDay(doc, { seed: options.seed ?? 1, iterations: options.iterations ?? 400, start }).plan;
   } catch (error) {
-    if (error instanceof PinsConflict || error instanceof PlanRefused) return null;
+    if (error instanceof PinsConflict || error instanceof LimitsConflict || error instanceof PlanRefused)
+      return null;
     throw error;
   }
 }
