@@ -47,5 +47,5 @@ if (result.kind === "solved") {
   const { solution, cost, iterations, stoppedBy } = result;
   post({ kind: "solved", solution, cost, iterations, stoppedBy });
 } else {
-  post({ kind: "failed", why: `pins conflict: ${result.why}` });
+  post({ kind: "failed", why: result.kind });
 }

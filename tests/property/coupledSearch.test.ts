@@ -53,7 +53,7 @@ describe("search of coupled services", () => {
     fc.assert(
       fc.property(arbitraryCoupled({ maxVisits: 4, maxShifts: 3 }), fc.nat(1000), (data, seed) => {
         const result = solve(data, { seed, iterations: 400 });
-        if (result.kind !== "solved") throw new Error(result.why);
+        if (result.kind !== "solved") throw new Error(result.kind);
         expect(result.cost).toBe(leastCost(data));
       }),
       { seed: 3, numRuns: 60 },
@@ -66,9 +66,9 @@ describe("search of coupled services", () => {
         const one = solve(data, { seed, iterations: 80 });
         const two = solve(data, { seed, iterations: 80, seconds: 1e-9, clock: () => 0 });
         expect(two).toEqual(one);
-        if (one.kind !== "solved") throw new Error(one.why);
+        if (one.kind !== "solved") throw new Error(one.kind);
         const again = solve(data, { seed: seed + 1, iterations: 0, start: one.solution });
-        if (again.kind !== "solved") throw new Error(again.why);
+        if (again.kind !== "solved") throw new Error(again.kind);
         expect(again.cost).toBeLessThanOrEqual(one.cost);
       }),
       { seed: 4, numRuns: 60 },

@@ -78,11 +78,11 @@ const SHOWN = 8;
 export class NothingToExplain extends Error {
   override readonly name = "NothingToExplain";
   constructor(
-    readonly code: "unknown-visit" | "served-in-time",
+    readonly why: "unknown" | "served",
     readonly visitId: string,
   ) {
     super(
-      code === "unknown-visit"
+      why === "unknown"
         ? `the problem has no visit ${visitId}`
         : `visit ${visitId} is served in time: there is nothing to explain`,
     );
@@ -108,8 +108,8 @@ export function explainPlan(problem: Problem, plan: Plan, options: ExplainPlanOp
       .toSorted((a, b) => rank[explainer.standing(a)] - rank[explainer.standing(b)] || a - b);
   } else {
     const visit = data.visits.findIndex(({ id }) => id === options.visitId);
-    if (visit < 0) throw new NothingToExplain("unknown-visit", options.visitId);
-    if (explainer.standing(visit) === "served") throw new NothingToExplain("served-in-time", options.visitId);
+    if (visit < 0) throw new NothingToExplain("unknown", options.visitId);
+    if (explainer.standing(visit) === "served") throw new NothingToExplain("served", options.visitId);
     wanted = [visit];
   }
   const late = (): boolean =>
