@@ -27,7 +27,7 @@ export const COUPLED_TUNING: CoupledTuning = {
   startTemperature: 4,
   endTemperature: 0.05,
   blink: 0.01,
-  pairTries: 8,
+  pairTries: 4,
   guess: 3,
   average: 10,
   longest: 10,
