@@ -2,6 +2,7 @@
  * String removal: from routes near a seed visit a run of neighbouring stops each, sometimes
  * sparing a few in its midst. Source: Christiaens and Vanden Berghe (2020), sections 5.1-5.2.
  */
+import { OUT } from "../state.js";
 import type { Ruin } from "./ruin.js";
 
 export interface StringTuning {
@@ -29,7 +30,11 @@ export function removeStrings(ruin: Ruin, seed: number, near: Int32Array, tuning
   let cut = 0;
   for (let i = -1; i < near.length && cut < strings; i++) {
     const v = i < 0 ? seed : near[i];
-    if (state.where[v] < 0) continue;
+    if (state.where[v] < 0) {
+      // What a provider has taken is open again, so that another visit may go there.
+      if (state.where[v] !== OUT && (i < 0 || rng.float() < 0.5)) ruin.take(v);
+      continue;
+    }
     const at = state.shiftsOf(v);
     const r = at.length === 1 ? at[0] : at[rng.below(at.length)];
     if (ruin.routeCut[r]) continue;
