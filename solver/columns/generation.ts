@@ -36,7 +36,7 @@ export const GENERATION_DEFAULTS: GenerationSettings = {
   firstNeighbours: 5,
   growNeighbours: true,
   routesPerClass: 12,
-  smoothing: 0.5,
+  smoothing: 0.3,
   beam: 60,
   labels: 1_500_000,
   columns: 12_000,
@@ -46,6 +46,10 @@ export const GENERATION_DEFAULTS: GenerationSettings = {
 interface PricePoint {
   readonly prices: Prices;
   readonly classes: Float64Array;
+}
+
+interface Center extends PricePoint {
+  readonly proved: Float64Array;
 }
 
 export interface StageReport {
@@ -71,6 +75,8 @@ const TOLERANCE = 0.0003;
 /** Quick pricing ends when so many rounds gain less than this share of the rest. */
 const STALL = 0.004;
 const STALL_ROUNDS = 6;
+/** Weight of the rounds before in the prices of the first quick rounds. */
+const CALM = 0.6;
 /** Classes that one quick pricing looks at. */
 const CLASSES_AT_ONCE = 5;
 
@@ -95,8 +101,8 @@ export class Generation {
   private readonly visits: number;
   private readonly counts: number[];
   private round = 0;
-  /** The best prices so far and what they prove. */
-  private center: (PricePoint & { readonly proved: Float64Array }) | null = null;
+  /** The best prices so far and what they prove, by the least number of unserved visits asked. */
+  private readonly centers = new Map<number, Center>();
   /** The master's last value, points. */
   objective = Infinity;
 
@@ -210,10 +216,12 @@ export class Generation {
     const { store, settings } = this;
     const halted = (): boolean => this.stopped() || stopped();
     store.setUnservedRange(from > 0 ? from : -Infinity, to < this.visits ? to : Infinity);
-    let centerValue = this.center === null ? -Infinity : least(this.center.proved, from, to);
+    let center = this.centers.get(from) ?? [...this.centers.values()].at(-1) ?? null;
+    let centerValue = center === null ? -Infinity : least(center.proved, from, to);
     let unserved = Number.NaN;
     let smoothing = settings.smoothing;
     let past = Infinity;
+    let calm: PricePoint | null = null;
     let since = 0;
     while (!halted()) {
       this.round++;
@@ -222,10 +230,13 @@ export class Generation {
       unserved = store.outsideOf(answer.primal).unserved;
       this.objective = answer.objective;
       const now = this.pricesOf(answer.duals);
-      const weight = this.center === null ? 0 : smoothing;
-      const at = mixed(now, this.center, weight);
+      const weight = center === null ? 0 : smoothing;
+      const at = mixed(now, center, weight);
       const reports = { round: this.round, objective: answer.objective, unserved, growth: 0 };
-      const added = this.quickRound(at, now, halted, reports);
+      // Until there are proved prices to lean on, lean on those of the rounds before.
+      calm = calm === null ? now : mixed(now, calm, CALM);
+      let added = center === null ? this.quickRound(calm, now, halted, reports) : 0;
+      if (added === 0) added = this.quickRound(at, now, halted, reports);
       const rest = answer.objective - this.leastOutside(Math.round(unserved));
       const slow = past - answer.objective < STALL * Math.max(0, rest);
       if (++since === STALL_ROUNDS) {
@@ -241,7 +252,8 @@ export class Generation {
       const proved = this.note(at, pass.least);
       const value = least(proved, from, to);
       if (value > centerValue) {
-        this.center = { ...at, proved };
+        center = { ...at, proved };
+        this.centers.set(from, center);
         centerValue = value;
         smoothing = settings.smoothing;
       }
