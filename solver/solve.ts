@@ -7,7 +7,7 @@ import { solveCoupled } from "./search/coupled/solve.js";
 import { supportsCoupled } from "./search/coupled/supports.js";
 import { pinsConflict } from "./search/pins.js";
 import { Search } from "./search/search.js";
-import { solutionOf } from "./search/finish.js";
+import { finish } from "./search/finish.js";
 import { DEFAULT_TUNING } from "./search/tuning.js";
 
 export function solve(data: ProblemData, options: SolveOptions): SolveResult {
@@ -66,11 +66,12 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
     return { kind: "pins-conflict", visits: left, why: "no plan was found in which all pins hold together" };
   const changed = search.changedPastLimit();
   if (changed > 0) return { kind: "limits-conflict", changedClients: changed, allowed: model.changedLimit };
-  const solution = solutionOf(model, search.best);
+  search.end();
+  const { solution, saved } = finish(model, search.best, options.lp);
   return {
     kind: "solved",
     solution,
-    cost: Math.round(search.bestCost),
+    cost: Math.round(search.bestCost - saved),
     iterations: search.iteration,
     stoppedBy,
   };

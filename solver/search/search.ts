@@ -107,6 +107,11 @@ export class Search {
     return count;
   }
 
+  /** Makes ready for the best plan to be timed for good. */
+  end(): void {
+    this.late?.settle(this.best);
+  }
+
   /** Clients with other nurses than published in the best plan, where they are more than `limits` allow; else 0. */
   changedPastLimit(): number {
     if (!this.model.hasChangedLimit) return 0;

@@ -11,7 +11,7 @@ import type { Rng } from "../support/rng.js";
 /** Which of a pair goes first. */
 const NONE = 0;
 const AS_LISTED = 1;
-const SWAPPED = 2;
+export const SWAPPED = 2;
 
 /** What a plan has agreed on, by pair. */
 export interface SiblingCuts {
