@@ -124,47 +124,78 @@ function cheapestCrew(state: State, v: number, offers: Offer[]): Offer[] | null 
   return null;
 }
 
+/** Starts worth trying, in chance order: some of each window, near what is liked and what stands there. */
 function startsToTry(state: State, v: number, lo: number, hi: number, rng: Rng): number[] {
   const { model } = state;
   const out: number[] = [];
-  const add = (t: number): void => {
-    if (!out.includes(t)) out.push(t);
-  };
   const preferred = model.data.visits[v].preferred;
   const before = model.data.previous[v];
   const former = state.lastStart[v];
-  for (let k = model.windowStart[v]; k < model.windowStart[v + 1]; k++) {
+  const first = model.windowStart[v];
+  const last = model.windowStart[v + 1];
+  const quota = Math.max(2, Math.floor(STARTS / Math.max(1, last - first)));
+  for (let k = first; k < last; k++) {
     const a = Math.max(lo, model.windowFrom[k]);
     const b = Math.min(hi, model.windowTo[k]);
     if (a > b) continue;
-    const inside = (t: number): number => Math.max(a, Math.min(b, t));
-    if (former >= a && former <= b) add(former);
-    if (a === b) {
-      add(a);
-      continue;
+    const here = new Set<number>();
+    if (a === b) here.add(a);
+    else {
+      const inside = (t: number): number => Math.max(a, Math.min(b, t));
+      if (former >= a && former <= b) here.add(former);
+      if (preferred) here.add(inside(preferred.from + rng.below(preferred.to - preferred.from + 1)));
+      if (before) here.add(inside(before.start));
+      for (let tries = 0; tries < 8 + quota && here.size < quota; tries++) {
+        const draw = rng.below(8);
+        const t =
+          draw < 4
+            ? justBehind(state, v, rng)
+            : draw < 6
+              ? justBefore(state, v, rng)
+              : a + rng.below(b - a + 1);
+        if (tries >= 8) here.add(a + rng.below(b - a + 1));
+        else if (t >= a && t <= b) here.add(t);
+        else if (draw === 0) here.add(rng.below(2) === 0 ? a : b);
+      }
     }
-    if (preferred) add(inside(preferred.from + rng.below(Math.max(1, preferred.to - preferred.from + 1))));
-    if (before) add(inside(before.start));
-    // Just in time behind stops of routes that could take it.
-    const list = model.candidates[v];
-    for (let tries = 0; tries < 8 && out.length < STARTS - 1; tries++) {
-      const route = state.routes[list[rng.below(list.length)]];
-      if (!route || route.length === 0) continue;
-      const p = 1 + rng.below(route.length);
-      const u = route.seq[p];
-      const from = route.fOff[p * route.states];
-      const to = route.fOff[(p + 1) * route.states];
-      if (from === to) continue;
-      const k2 = from + rng.below(to - from);
-      const leg = route.shift.legs[route.place[p] * model.places + model.place[v]];
-      const t = Math.ceil(route.f.t[k2]) + model.seconds[u] + leg;
-      if (t >= a && t <= b) add(t);
-    }
-    while (out.length < STARTS) {
-      const before2 = out.length;
-      add(a + rng.below(b - a + 1));
-      if (out.length === before2) break;
-    }
+    out.push(...here);
+  }
+  // Where several cost the same the first wins: which that is, chance decides.
+  for (let i = out.length - 1; i > 0; i--) {
+    const j = rng.below(i + 1);
+    [out[i], out[j]] = [out[j], out[i]];
   }
   return out;
+}
+
+/** Just in time behind some stop of a route that could take `v`; -FAR: nothing found. */
+function justBehind(state: State, v: number, rng: Rng): number {
+  const { model } = state;
+  const list = model.candidates[v];
+  if (list.length === 0) return -FAR;
+  const route = state.routes[list[rng.below(list.length)]];
+  if (route.length === 0) return -FAR;
+  const p = 1 + rng.below(route.length);
+  const a = route.fOff[p * route.states];
+  const z = route.fOff[(p + 1) * route.states];
+  if (a === z) return -FAR;
+  const leg = route.shift.legs[route.place[p] * model.places + model.place[v]];
+  return Math.ceil(route.f.t[a + rng.below(z - a)]) + model.seconds[route.seq[p]] + leg;
+}
+
+/** The latest that leaves time for some stop of a route that could take `v`; -FAR: nothing found. */
+function justBefore(state: State, v: number, rng: Rng): number {
+  const { model } = state;
+  const list = model.candidates[v];
+  if (list.length === 0) return -FAR;
+  const route = state.routes[list[rng.below(list.length)]];
+  if (route.length === 0) return -FAR;
+  const p = 1 + rng.below(route.length);
+  const q = route.length + 1 - p;
+  const a = route.bOff[q * route.states];
+  const z = route.bOff[(q + 1) * route.states];
+  if (a === z) return -FAR;
+  const next = route.seq[p];
+  const leg = model.remote[next] ? 0 : route.shift.legs[model.place[v] * model.places + model.place[next]];
+  return Math.floor(-route.b.t[a + rng.below(z - a)]) - leg - model.seconds[v];
 }
