@@ -3,7 +3,7 @@
 import { defineConfig } from "prisma/config";
 
 export default defineConfig({
-  schema: "schema.prisma",
+  schema: "schema",
   migrations: { path: "migrations" },
   datasource: { url: `file:${process.env["KOTIKIERROS_DATABASE"] ?? "data/kotikierros.sqlite"}` },
 });

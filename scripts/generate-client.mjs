@@ -4,19 +4,25 @@
 // so any executable stands in for it: no download, no install script, no network.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-const schema = path.join(root, "prisma", "schema.prisma");
+const schema = path.join(root, "prisma", "schema");
+const schemaFiles = readdirSync(schema)
+  .filter((name) => name.endsWith(".prisma"))
+  .sort()
+  .map((name) => path.join(schema, name));
 const output = path.join(root, "src", "persistence", "generated");
 const stamp = path.join(output, ".stamp");
 
 const prismaPackage = createRequire(import.meta.url).resolve("prisma/package.json");
 const { version, bin } = JSON.parse(readFileSync(prismaPackage, "utf8"));
-const wanted = createHash("sha256").update(version).update(readFileSync(schema)).digest("hex");
+const digest = createHash("sha256").update(version);
+for (const file of schemaFiles) digest.update(readFileSync(file));
+const wanted = digest.digest("hex");
 
 const isCurrent =
   existsSync(path.join(output, "client.ts")) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;

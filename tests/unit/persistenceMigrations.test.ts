@@ -1,6 +1,6 @@
 /** The database's schema: applied once, whole or not at all, and in step with Prisma's. */
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "libsql";
@@ -107,7 +107,10 @@ describe("migrations", () => {
 describe("the migrated database", () => {
   it("has for every model of the Prisma schema its table, with the same columns and the same NOT NULLs", () => {
     migrate(file, migrations);
-    const schema = readFileSync(path.join(migrationsFolder(), "..", "schema.prisma"), "utf8");
+    const folder = path.join(migrationsFolder(), "..", "schema");
+    const schema = readdirSync(folder)
+      .map((name) => readFileSync(path.join(folder, name), "utf8"))
+      .join("\n");
     const models = [...schema.matchAll(/^model (\w+) \{\n([^]*?)^\}/gm)];
     expect(models.map(([, name]) => name).sort()).toEqual(Object.keys(Prisma.ModelName).sort());
     const names = new Set(models.map(([, name]) => name));
