@@ -6,6 +6,7 @@ import type { Exchange } from "./search/elites.js";
 export * from "./model/problem.js";
 export * from "./model/solution.js";
 export * from "./lp/engine.js";
+export type { MasterEngine } from "./lp/master.js";
 export type { Exchange } from "./search/elites.js";
 
 export interface Progress {
@@ -53,6 +54,13 @@ export type SolveResult =
    */
   | { readonly kind: "limits-conflict"; readonly changedClients: number; readonly allowed: number };
 
+export {
+  type BoundOptions,
+  type BoundResult,
+  createBound,
+  type IncumbentCost,
+  type StageReport,
+} from "./columns/index.js";
 export * from "./explain/index.js";
 export { retime, type Order, type Retimed } from "./retime/retime.js";
 export { insertionPlaces, type VisitPlace } from "./retime/places.js";

@@ -7,6 +7,7 @@ import type {
   PlanStore,
   ProblemStore,
 } from "../planning/ports.js";
+import type { StudyDeps } from "./routes/study/deps.js";
 import type { DaySolver, VersionStore } from "../planning/life/ports.js";
 
 /** What the API works with; server.ts wires the real ones. */
@@ -16,6 +17,8 @@ export interface ApiDeps {
   readonly versions: VersionStore;
   /** For answers that somebody waits for. */
   readonly solver: DaySolver;
+  /** Studies of finished plans. */
+  readonly study: StudyDeps;
   readonly nurses: NurseStore;
   readonly idempotency: IdempotencyStore;
   readonly jobs: JobRunner;

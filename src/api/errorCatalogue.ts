@@ -168,6 +168,24 @@ export const API_ERRORS = {
       "An event names a shift or visit that the day does not have, adds a visit that is there, or cancels one that has begun; or the day with them has faults, named in `faults`.",
     todo: "Correct the events and send them again.",
   },
+  "visit-unknown": {
+    status: 404,
+    title: "No such visit in the plan's problem",
+    means: "The problem that the plan was made for has no visit with this id.",
+    todo: "Ask for a visit that GET /plans/{id}/explanations lists.",
+  },
+  "visit-served": {
+    status: 409,
+    title: "The visit is served in time",
+    means: "Reasons are told for visits that are left out, bought or late; this one is none of them.",
+    todo: "Ask for a visit that GET /plans/{id}/explanations lists.",
+  },
+  "study-failed": {
+    status: 422,
+    title: "The plan could not be studied",
+    means: "The plan or its problem does not allow what was asked; `jobError` says why.",
+    todo: "Do what `jobError` says; if it names a defect, report it with the requestId.",
+  },
   "replan-impossible": {
     status: 422,
     title: "The rest of the day has no valid plan",

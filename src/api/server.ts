@@ -5,6 +5,7 @@ import {
   JobQueue,
   solveParallel,
   threadDaySolver,
+  ThreadStudies,
   ThreadDocumentReader,
 } from "../jobs/index.js";
 import { openDatabase } from "../persistence/index.js";
@@ -109,6 +110,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     plans: database.plans,
     versions: database.versions,
     solver: threadDaySolver(),
+    study: { runner: new ThreadStudies({ onCrash }) },
     nurses: database.nurses,
     idempotency: database.idempotency,
     jobs: queue,

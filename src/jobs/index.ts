@@ -6,4 +6,5 @@ export type { Delivery, ProblemInput, StoppedBy } from "./protocol.js";
 export { type JobLog, JobQueue, type JobQueueDeps } from "./queue.js";
 export { threadSeed } from "./seeds.js";
 export { solveParallel, type ParallelOptions, type ParallelResult } from "./solveParallel.js";
+export { ThreadStudies, type ThreadStudiesOptions } from "./study.js";
 export { threadDaySolver } from "./daySolver.js";

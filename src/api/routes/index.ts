@@ -15,6 +15,7 @@ import { getRoutes } from "./plans/getRoutes.js";
 import { getDocument } from "./problems/getDocument.js";
 import { getProblem } from "./problems/getProblem.js";
 import { importProblem } from "./problems/importProblem.js";
+import { STUDY_ROUTES } from "./study/index.js";
 import { compareVersions } from "./versions/compareVersions.js";
 import { editVersion } from "./versions/editVersion.js";
 import { getFigures } from "./versions/getFigures.js";
@@ -52,6 +53,7 @@ export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {
   for (const route of ROUTES) route(app, deps);
   const reader = new VersionReader(deps.plans, deps.versions);
   for (const route of LIFE_ROUTES) route(app, deps, reader);
+  for (const route of STUDY_ROUTES) route(app, deps, reader);
   // Documents are taken as bytes; a scope of its own keeps that from the other routes.
   await app.register(async (scope) => importProblem(scope as App, deps));
 }

@@ -27,6 +27,8 @@ export interface ChangeOptions {
   readonly iterations?: number;
   readonly seed?: number;
   readonly cancelled?: () => boolean;
+  /** Changes tried so far, and how many there are to try. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** A change of one kind; `edit` makes it on a copy, `most` is the largest size tried in minutes. */
@@ -56,8 +58,10 @@ export function whatItWouldTake(
   const costBefore = checkPlan(problem, plan).cost.total;
   const out: ProvedChange[] = [];
   const nothing: Proposal = { most: null, edit: () => {}, said: () => say("change-none", { visitId }) };
-  for (const proposal of [nothing, ...proposals(problem, visitId, say)]) {
+  const all = [nothing, ...proposals(problem, visitId, say)];
+  for (const [tried, proposal] of all.entries()) {
     if (options.cancelled?.()) break;
+    options.onProgress?.(tried, all.length);
     const found = least(problem, plan, visitId, proposal, options);
     if (found === null) continue;
     const { minutes, plan: after, cost: costAfter } = found;

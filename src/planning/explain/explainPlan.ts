@@ -77,6 +77,9 @@ const SHOWN = 8;
 /** The visit asked for is unknown, or served in time. */
 export class NothingToExplain extends Error {
   override readonly name = "NothingToExplain";
+  /** Of the API's catalogue of errors. */
+  readonly code: "visit-unknown" | "visit-served";
+  readonly todo: string = "Name a visit that the plan leaves out, buys or starts late.";
   constructor(
     readonly why: "unknown" | "served",
     readonly visitId: string,
@@ -86,6 +89,7 @@ export class NothingToExplain extends Error {
         ? `the problem has no visit ${visitId}`
         : `visit ${visitId} is served in time: there is nothing to explain`,
     );
+    this.code = `visit-${why}`;
   }
 }
 

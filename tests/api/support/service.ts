@@ -11,6 +11,7 @@ import {
   type JobQueueDeps,
   solveParallel,
   threadDaySolver,
+  ThreadStudies,
   ThreadDocumentReader,
 } from "../../../src/jobs/index.js";
 import { type OpenDatabase, openDatabase } from "../../../src/persistence/index.js";
@@ -61,6 +62,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     ...database,
     jobs: queue,
     solver: threadDaySolver(),
+    study: { runner: new ThreadStudies() },
     reader,
     logger,
     version: "1.2.3",

@@ -4,7 +4,7 @@ import { ApiError } from "../../apiError.js";
 import { errors, idParams } from "../../schemas.js";
 import type { Route } from "../../types.js";
 import { viewJob } from "../../views.js";
-import { EventStream } from "./eventStream.js";
+import { EventStream } from "../../eventStream.js";
 
 /** Id of the last event; a reader that comes back with it has seen everything. */
 const LAST_ID = "end";

@@ -1,0 +1,12 @@
+import type { StudyRunner } from "../../../planning/study/index.js";
+
+export interface StudyDeps {
+  readonly runner: StudyRunner;
+  /** Milliseconds between two signs of life on a stream. Default 15 000. */
+  readonly heartbeat?: number;
+}
+
+/** What these routes take of the API's dependencies. */
+export interface StudyRoutesDeps {
+  readonly study: StudyDeps;
+}

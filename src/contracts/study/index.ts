@@ -1,0 +1,2 @@
+/** What studies of a plan answer: reasons, bound, robustness, prices. */
+export * from "./explanations.js";
