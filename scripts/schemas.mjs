@@ -10,7 +10,7 @@ const docs = path.join(root, "docs");
 const compiled = (file) => import(pathToFileURL(path.join(root, "dist", "src", ...file.split("/"))).href);
 
 const { schemaFiles } = await compiled("contracts/jsonSchema.js");
-const { DOCUMENT_FAULTS, TRAVEL_FAULTS } = await compiled("contracts/faultCatalogue.js");
+const { DOCUMENT_FAULTS, STANDING_FAULTS, TRAVEL_FAULTS } = await compiled("contracts/faultCatalogue.js");
 const { errorPage } = await compiled("contracts/errorPage.js");
 const { PLANNING_ERRORS } = await compiled("planning/errors.js");
 const { API_ERRORS } = await compiled("api/errorCatalogue.js");
@@ -21,6 +21,7 @@ const page = path.join(docs, "errors.md");
 const catalogues = {
   documents: DOCUMENT_FAULTS,
   travel: TRAVEL_FAULTS,
+  standing: STANDING_FAULTS,
   planning: PLANNING_ERRORS,
   api: API_ERRORS,
 };

@@ -25,9 +25,11 @@ const KINDS: Readonly<Record<string, string>> = {
   record: "an object",
 };
 
-/** Values under these keys are people's or houses' names, which no message may repeat. */
+/** Values under these keys are names, addresses or words about people, which no message may repeat. */
+const PERSONAL = ["name", "address", "text", "tasks", "description", "reason"];
+
 function isPersonal(path: Path): boolean {
-  return path.includes("name");
+  return PERSONAL.some((word) => path.includes(word));
 }
 
 function found(issue: Issue, path: Path): string {
@@ -46,7 +48,7 @@ function rangeFault(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, pa
   const bound = `${small ? "at least" : "at most"} ${small ? issue.minimum : issue.maximum}`;
   if (issue.origin === "string") {
     return fault(
-      "id-length",
+      isPersonal(path) ? "text-length" : "id-length",
       path,
       `${key(path)} is ${small ? "an empty text" : "too long"}; expected ${bound} characters`,
     );
@@ -59,6 +61,12 @@ function rangeFault(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, pa
 
 function customFault(issue: z.core.$ZodIssueCustom, path: Path): Fault {
   const params = issue.params ?? {};
+  if (params["fault"] !== undefined) {
+    const message = String(params["message"]);
+    const words =
+      typeof issue.input === "object" ? message : `${key(path)} is ${found(issue, path)}, which ${message}`;
+    return fault(params["fault"] as FaultCode, path, words);
+  }
   if (params["matrix"] !== undefined) {
     const message = `${key(path.filter((step) => typeof step === "string"))}: ${params["message"]}`;
     return fault(params["matrix"] === "shape" ? "matrix-shape" : "matrix-cell", path, message);
