@@ -1,9 +1,10 @@
 /**
- * Runs the engine on problem data, as the published instances need it: one worker thread for each
- * seed, the best plan wins. (Days go through the command line instead, the product's own way.)
+ * Runs the engine on problem data, as the published instances need it: worker threads that meet
+ * as those of the product do, the best plan wins. (Days go through the command line instead, the product's own way.)
  */
 import { Worker } from "node:worker_threads";
 import type { ProblemData, Progress, Solution } from "../../solver/index.js";
+import { createMeetingPlace, leaveMeetingPlace } from "../../src/jobs/meetingPlace.js";
 import { threadSeed } from "../../src/jobs/seeds.js";
 import type { EngineMessage, EngineTask } from "./engineWorker.js";
 
@@ -44,6 +45,7 @@ export async function runEngine(data: ProblemData, options: RunOptions): Promise
     const iteration = known.reduce((sum, one) => sum + one.iteration, 0);
     options.onProgress?.({ ...best, iteration, seconds: progress.seconds });
   };
+  const meeting = options.threads > 1 ? createMeetingPlace(options.threads) : null;
   const runs = Array.from({ length: options.threads }, (_, index) =>
     runThread(
       {
@@ -54,6 +56,8 @@ export async function runEngine(data: ProblemData, options: RunOptions): Promise
         startedAt,
         start: options.start ?? null,
         progress: options.onProgress !== undefined,
+        meeting,
+        index,
       },
       (progress) => report(index, progress),
     ),
@@ -78,7 +82,11 @@ function runThread(task: EngineTask, onProgress: (progress: Progress) => void): 
       else if (message.kind === "solved") done = message;
       else reject(new Error(message.why));
     });
-    worker.on("error", reject);
+    worker.on("error", (error) => {
+      // The others must not wait for it.
+      if (task.meeting !== null) leaveMeetingPlace(task.meeting, task.index);
+      reject(error);
+    });
     worker.on("exit", () => {
       if (done === undefined) reject(new Error("the engine's thread ended without a plan"));
       else resolve(done);

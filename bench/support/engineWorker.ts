@@ -8,6 +8,7 @@ import {
   type SolveResult,
 } from "../../solver/index.js";
 import { createLpEngine } from "../../src/lp/index.js";
+import { joinMeetingPlace, leaveMeetingPlace, type MeetingPlaceHandle } from "../../src/jobs/meetingPlace.js";
 
 export interface EngineTask {
   readonly data: ProblemData;
@@ -18,6 +19,9 @@ export interface EngineTask {
   readonly startedAt: number;
   readonly start: Solution | null;
   readonly progress: boolean;
+  /** Where the threads of the run meet, and which of them this is; null: it runs alone. */
+  readonly meeting: MeetingPlaceHandle | null;
+  readonly index: number;
 }
 
 export type EngineMessage =
@@ -41,8 +45,12 @@ const result = solve(task.data, {
   lp: createLpEngine(),
   ...(task.start === null ? {} : { start: task.start }),
   clock: () => (Date.now() - task.startedAt) / 1000,
+  ...(task.meeting === null
+    ? {}
+    : { exchange: joinMeetingPlace(task.meeting, task.index, task.iterations !== null) }),
   ...(task.progress ? { onProgress: (progress: Progress) => post({ kind: "progress", progress }) } : {}),
 });
+if (task.meeting !== null) leaveMeetingPlace(task.meeting, task.index);
 if (result.kind === "solved") {
   const { solution, cost, iterations, stoppedBy } = result;
   post({ kind: "solved", solution, cost, iterations, stoppedBy });

@@ -74,4 +74,29 @@ describe("search of coupled services", () => {
       { seed: 4, numRuns: 60 },
     );
   });
+
+  it("goes on from a better plan that another thread brings to a meeting", () => {
+    fc.assert(
+      fc.property(arbitraryCoupled(), fc.nat(1000), (data, seed) => {
+        let brought: { cost: number; plan: Float64Array } | undefined;
+        const one = solve(data, {
+          seed,
+          iterations: 120,
+          exchange: {
+            meet(_, cost, plan) {
+              brought = { cost, plan: plan.slice() };
+              return null;
+            },
+          },
+        });
+        if (one.kind !== "solved" || brought === undefined) throw new Error(one.kind);
+        const { cost, plan } = brought;
+        const meet = (_: number, own: number) => (cost < own ? plan : null);
+        const two = solve(data, { seed: seed + 1, iterations: 12, exchange: { meet } });
+        if (two.kind !== "solved") throw new Error(two.kind);
+        expect(two.cost).toBeLessThanOrEqual(Math.round(cost));
+      }),
+      { seed: 6, numRuns: 40 },
+    );
+  });
 });

@@ -1,12 +1,14 @@
 /**
- * Where an absent visit could go, each place with a price that the true one never falls
- * below: travel, the visit's own lateness, and what it does at once to the next stop and to
- * the visits bound to it. Found in constant time a place.
+ * Where an absent visit could go, each place with an estimate of its price: travel, the visit's
+ * own lateness, and what the delays of the next stop and of the visits bound to it cost by
+ * their lists (slack.ts). Found in constant time a place. Below the true price, but where two
+ * delays reach the same visits.
  */
 import { NO_LEG } from "../../model/model.js";
 import type { Rng } from "../../support/rng.js";
 import { allowedFrom, type Layout } from "./layout.js";
 import type { CoupledPlan } from "./plan.js";
+import { DEPTH, type Slack } from "./slack.js";
 
 export class Places {
   count = 0;
@@ -14,14 +16,18 @@ export class Places {
   readonly after: Int32Array;
   readonly bound: Float64Array;
 
-  constructor(private readonly layout: Layout) {
+  constructor(
+    private readonly layout: Layout,
+    private readonly slack: Slack,
+  ) {
     this.after = new Int32Array(layout.nodes);
     this.bound = new Float64Array(layout.nodes);
   }
 
   /** Lists the places of `v` with a bound below `limit`; about one in 1/`blink` is passed over. */
   find(plan: CoupledPlan, v: number, limit: number, rng: Rng, blink: number): void {
-    const { layout, after, bound } = this;
+    const { layout, after, bound, slack } = this;
+    const { delay, who, worst: worstAt, hard } = slack;
     const {
       model,
       place,
@@ -76,8 +82,8 @@ export class Places {
         }
         const free = start[behind] + seconds[behind];
         if (free - due[v] > 0 && rate[v] * (free - due[v]) >= limit) break;
-        const push = soonest + seconds[v] - (start[q] > due[q] ? start[q] : due[q]);
-        if (push > 0 && rate[q] * push >= limit) continue;
+        const least = soonest + seconds[v] - (start[q] > due[q] ? start[q] : due[q]);
+        if (least > 0 && rate[q] * least >= limit) continue;
         const out = legsTo[row + place[behind]];
         const t0 = free + out;
         let price = base;
@@ -94,22 +100,29 @@ export class Places {
         price += travelRate * (out + on - ahead[behind]);
         if (price >= limit || out >= NO_LEG || on >= NO_LEG) continue;
         const then = t + seconds[v] + on;
-        if (then > due[q] && then > start[q]) {
-          const late = then - due[q];
-          price += rate[q] * (start[q] > due[q] ? then - start[q] : late);
-          if (q < visits && late > high) high = late;
+        const push = then - start[q];
+        if (push > 0) {
+          if (q >= visits) {
+            if (then > last[q]) continue;
+            if (then > due[q]) price += rate[q] * (start[q] > due[q] ? push : then - due[q]);
+          } else {
+            if (push > hard[q]) continue;
+            for (let k = DEPTH * q; k < DEPTH * (q + 1) && delay[k] < push; k++)
+              price += rate[who[k]] * (push - delay[k]);
+            if (push - worstAt[q] > high) high = push - worstAt[q];
+          }
         }
-        if (then > last[q]) continue;
         if (bindsLater) {
           for (let k = arcStart[v]; k < arcStart[v + 1]; k++) {
             const m = arcTo[k];
             // On one route with its partner next, the same push must not count twice.
             if (route[m] < 0 || m === q) continue;
-            const x = t + arcSeconds[k];
-            if (x <= start[m] || x <= due[m]) continue;
-            const late = x - due[m];
-            price += rate[m] * (start[m] > due[m] ? x - start[m] : late);
-            if (late > high) high = late;
+            const shift = t + arcSeconds[k] - start[m];
+            if (shift <= 0) continue;
+            if (shift > hard[m]) price = Infinity;
+            for (let k = DEPTH * m; k < DEPTH * (m + 1) && delay[k] < shift; k++)
+              price += rate[who[k]] * (shift - delay[k]);
+            if (shift - worstAt[m] > high) high = shift - worstAt[m];
           }
         }
         price += worstRate * (high - worst);

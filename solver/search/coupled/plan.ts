@@ -47,14 +47,16 @@ export class CoupledPlan {
   private readonly cone: Int32Array;
   private readonly inCone: Uint8Array;
 
-  private timeNode: Int32Array;
+  /** The journal since mark 0: nodes whose start changed, the first `timeCount`. */
+  timeNode: Int32Array;
   private timeOld: Float64Array;
-  private timeCount = 0;
-  private readonly moveNode: Int32Array;
+  timeCount = 0;
+  /** Visits put in or taken out, the first `moveCount`. */
+  readonly moveNode: Int32Array;
   /** Node that it stood behind and its route when taken out; -1 when put in. */
-  private readonly moveAfter: Int32Array;
+  readonly moveAfter: Int32Array;
   private readonly moveRoute: Int32Array;
-  private moveCount = 0;
+  moveCount = 0;
   private readonly markTime = new Int32Array(LEVELS);
   private readonly markMove = new Int32Array(LEVELS);
   private readonly markSums = new Float64Array(LEVELS * SUMS);
@@ -168,6 +170,13 @@ export class CoupledPlan {
     return this.push(limit);
   }
 
+  /** Starts planned visit `v` `seconds` later and pushes what that pushes. False: as {@link insert}. */
+  delay(v: number, seconds: number): boolean {
+    const held = this.lift(v, this.start[v] + seconds, Infinity) && this.push(Infinity);
+    if (!held) this.giveUp();
+    return held;
+  }
+
   /**
    * Puts whole routes into an empty plan, absent visits by shift, each list from `starts[s]` to
    * `starts[s + 1]` of `order`. False, and the plan is to be undone: the times do not hold.
@@ -200,9 +209,24 @@ export class CoupledPlan {
       sums[FIXED] += layout.travelRate * (travel + home) + model.shifts[r].useCost;
       this.enqueue(n + r);
     }
-    if (!this.push(Infinity)) return false;
+    if (!this.push(Infinity, 20)) return false;
     this.findWorst();
     return open;
+  }
+
+  /** Takes on all routes of another plan of the same layout, given by its links. False: as {@link fill}. */
+  load(links: Int32Array): boolean {
+    const { visits: n, shifts: S } = this.layout;
+    const planned: number[] = [];
+    for (let v = 0; v < n; v++) if (this.route[v] >= 0) planned.push(v);
+    if (!this.remove(Int32Array.from(planned), planned.length)) return false;
+    const starts = new Int32Array(S + 1);
+    const order: number[] = [];
+    for (let s = 0; s < S; s++) {
+      for (let v = links[n + s]; v < n; v = links[v]) order.push(v);
+      starts[s + 1] = order.length;
+    }
+    return this.fill(Int32Array.from(order), starts);
   }
 
   /** Takes planned visits out. False, and the plan is to be undone: the rest has no way or time left. */
@@ -309,13 +333,13 @@ export class CoupledPlan {
   }
 
   /** Pushes starts up from the queue until all arcs hold, or until the cost comes to `limit`. */
-  private push(limit: number): boolean {
+  private push(limit: number, patience = 1): boolean {
     const { layout, next, ahead, start, queue, queued, route, sums } = this;
     const { seconds, arcStart, arcTo, arcSeconds } = layout;
     const most = limit - sums[FIXED];
     if (sums[LATE] + layout.worstRate * sums[WORST] >= most) return this.giveUp();
     // Longer runs are cycles that lift themselves for ever, but for very rare slow ones.
-    let budget = 2 * layout.nodes + 100;
+    let budget = patience * (2 * layout.nodes + 100);
     while (this.queueCount > 0) {
       let at = 0;
       let least = start[queue[0]];

@@ -6,6 +6,7 @@
 import type { Rng } from "../../support/rng.js";
 import type { CoupledPlan } from "./plan.js";
 import { Places } from "./places.js";
+import type { Slack } from "./slack.js";
 import type { CoupledTuning } from "./tuning.js";
 
 export class Recreate {
@@ -21,14 +22,15 @@ export class Recreate {
 
   constructor(
     private readonly plan: CoupledPlan,
+    private readonly slack: Slack,
     private readonly rng: Rng,
     private readonly tuning: CoupledTuning,
     /** By order, by visit: what to sort by. */
     private readonly keys: readonly Float64Array[],
   ) {
     const { layout } = plan;
-    this.own = new Places(layout);
-    this.other = new Places(layout);
+    this.own = new Places(layout, slack);
+    this.other = new Places(layout, slack);
     this.order = new Int32Array(layout.visits);
     this.key = new Float64Array(layout.visits);
     this.lastPrice = new Float64Array(layout.visits);
@@ -39,6 +41,7 @@ export class Recreate {
   run(limit: number): boolean {
     const { plan, order, unserved } = this;
     const { mates } = plan.layout;
+    this.slack.update();
     const n = this.sortAbsent();
     let rest = 0;
     for (let i = 0; i < n; i++) rest += unserved[order[i]];
@@ -69,6 +72,7 @@ export class Recreate {
     const best = this.bestSingle(v, Math.min(before, limit), this.own, 1);
     if (best === Infinity) return;
     plan.insert(v, this.bestAfter, Infinity);
+    this.slack.update();
     this.lastPrice[v] = best - (before - this.unserved[v]);
   }
 
@@ -134,6 +138,7 @@ export class Recreate {
     plan.insert(v, mine, Infinity);
     this.lastPrice[v] = plan.cost() - before + unserved[v];
     plan.insert(mate, its, Infinity);
+    this.slack.update();
     this.lastPrice[mate] = Math.max(0, best - base - this.lastPrice[v]);
   }
 

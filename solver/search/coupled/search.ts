@@ -6,12 +6,14 @@ import type { Model } from "../../model/model.js";
 import type { Solution } from "../../model/solution.js";
 import { exp, ln } from "../../support/exactMath.js";
 import { Rng } from "../../support/rng.js";
+import type { Exchange } from "../elites.js";
 import { nearestVisits, relatedVisits } from "../neighbours.js";
 import { coupledSolution } from "./finish.js";
 import { layoutOf } from "./layout.js";
 import { CoupledPlan } from "./plan.js";
 import { Recreate } from "./recreate.js";
 import { Ruin } from "./ruin.js";
+import { Slack } from "./slack.js";
 import { COUPLED_TUNING, type CoupledTuning } from "./tuning.js";
 
 export class CoupledSearch {
@@ -20,6 +22,7 @@ export class CoupledSearch {
   private current = Infinity;
   private unit = 1;
   private readonly plan: CoupledPlan;
+  private readonly slack: Slack;
   private readonly rng: Rng;
   private readonly ruin: Ruin;
   private readonly recreate: Recreate;
@@ -34,8 +37,9 @@ export class CoupledSearch {
   ) {
     this.rng = new Rng(seed);
     this.plan = new CoupledPlan(layoutOf(model));
+    this.slack = new Slack(this.plan);
     this.ruin = new Ruin(this.plan, this.rng, tuning, nearestVisits(model), relatedVisits(model));
-    this.recreate = new Recreate(this.plan, this.rng, tuning, insertionKeys(model));
+    this.recreate = new Recreate(this.plan, this.slack, this.rng, tuning, insertionKeys(model));
     this.bestNext = this.plan.next.slice();
     this.bestStart = this.plan.start.slice();
   }
@@ -44,7 +48,7 @@ export class CoupledSearch {
   construct(start?: Solution): void {
     this.plan.mark(0);
     if (start) this.take(start);
-    this.plan.mark(0);
+    this.settle();
     this.recreate.run(Infinity);
     this.current = this.plan.cost();
     this.unit = Math.max(1, this.plan.fixedCost() / Math.max(1, this.model.visits));
@@ -64,15 +68,31 @@ export class CoupledSearch {
     const temperature = this.unit * a * exp(ln(b / a) * progress);
     const allowed = this.current - temperature * ln((rng.next32() + 1) / 4294967297);
     plan.mark(0);
+    this.slack.save();
     ruin.choose();
     if (!plan.remove(ruin.list, ruin.count) || !this.recreate.run(allowed)) {
       plan.undo(0);
+      this.slack.restore();
       return false;
     }
     this.current = plan.cost();
     if (this.current >= this.bestCost) return false;
     this.keep();
     return true;
+  }
+
+  /** Meets the other threads: a better plan of theirs becomes this one's. */
+  meet(exchange: Exchange, round: number): void {
+    const other = exchange.meet(round, this.bestCost, Float64Array.from(this.bestNext));
+    if (!other) return;
+    this.plan.mark(0);
+    if (!this.plan.load(Int32Array.from(other))) {
+      this.plan.undo(0);
+      return;
+    }
+    this.settle();
+    this.current = this.plan.cost();
+    if (this.current < this.bestCost) this.keep();
   }
 
   solution(): Solution {
@@ -106,6 +126,13 @@ export class CoupledSearch {
       plan.mark(1);
       if (!plan.insert(visit, plan.prev[n + S + shift], Infinity)) plan.undo(1);
     }
+  }
+
+  /** The plan as it stands is where the next change begins. */
+  private settle(): void {
+    this.plan.mark(0);
+    this.slack.save();
+    this.slack.rebuild();
   }
 
   private keep(): void {

@@ -1,6 +1,7 @@
 /** One run of the search of coupled services: first plan, then search until a limit. */
 import type { SolveOptions, SolveResult } from "../../index.js";
 import type { Model } from "../../model/model.js";
+import { MEETINGS } from "../elites.js";
 import { CoupledSearch } from "./search.js";
 
 export function solveCoupled(model: Model, options: SolveOptions): SolveResult {
@@ -22,6 +23,7 @@ export function solveCoupled(model: Model, options: SolveOptions): SolveResult {
     });
   };
   report();
+  let round = 0;
   let stoppedBy: "iterations" | "seconds" | "cancelled" | "done" = "done";
   while (model.visits > 0 && model.shiftCount > 0) {
     if (iterations !== null && search.iteration >= iterations) {
@@ -40,6 +42,8 @@ export function solveCoupled(model: Model, options: SolveOptions): SolveResult {
     // With a work limit the clock decides nothing, so that the plan is the same anywhere.
     const progress =
       iterations !== null ? search.iteration / iterations : seconds !== null ? (now - begun) / span : 0.5;
+    if (options.exchange && round < MEETINGS && progress >= (round + 1) / (MEETINGS + 1))
+      search.meet(options.exchange, round++);
     if (search.step(Math.min(1, progress)) || now - reported > 0.5) report();
   }
   report();

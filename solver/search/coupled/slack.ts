@@ -1,0 +1,260 @@
+/**
+ * What it would cost to start a planned node later: for each node the few nodes after it that
+ * become late first, with the delay at which each does, and the delays at which the greatest
+ * lateness grows and a last time breaks. Kept in step with the plan by working out again only
+ * what a change reaches, latest node first.
+ *
+ * A delay d of node i costs at least the sum of rate x (d - delay) over its list; exactly that
+ * while no more than DEPTH nodes become late. Delays run over routes and over gaps; a node
+ * reached on two ways counts once, by the shorter delay.
+ */
+import { FAR } from "../../model/model.js";
+import type { CoupledPlan } from "./plan.js";
+
+/** Nodes remembered behind each node. */
+export const DEPTH = 4;
+
+export class Slack {
+  /** By node, DEPTH each, least first: delay of the node from which `who` becomes later than due. */
+  readonly delay: Float64Array;
+  readonly who: Int32Array;
+  /** By node: delay minus this is the greatest lateness that a delay causes; visits only. */
+  readonly worst: Float64Array;
+  /** By node: longer delays pass the last time of some node. */
+  readonly hard: Float64Array;
+  /** Planned visits, earliest first. */
+  private readonly order: Int32Array;
+  private count = 0;
+  private readonly listed: Uint8Array;
+  private readonly dirty: Uint8Array;
+  private readonly nextDelay = new Float64Array(DEPTH + 1);
+  private readonly nextWho = new Int32Array(DEPTH + 1);
+  private nextWorst = FAR;
+  private nextHard = FAR;
+
+  private readonly savedDelay: Float64Array;
+  private readonly savedWho: Int32Array;
+  private readonly savedWorst: Float64Array;
+  private readonly savedHard: Float64Array;
+  private readonly savedOrder: Int32Array;
+  private savedCount = 0;
+  /** How much of the plan's journal has been taken in. */
+  private seenTimes = 0;
+  private seenMoves = 0;
+
+  constructor(private readonly plan: CoupledPlan) {
+    const { nodes, visits } = plan.layout;
+    this.delay = new Float64Array(DEPTH * nodes).fill(FAR);
+    this.who = new Int32Array(DEPTH * nodes).fill(-1);
+    this.worst = new Float64Array(nodes).fill(FAR);
+    this.hard = new Float64Array(nodes).fill(FAR);
+    this.order = new Int32Array(visits);
+    this.listed = new Uint8Array(visits);
+    this.dirty = new Uint8Array(nodes);
+    this.savedDelay = this.delay.slice();
+    this.savedWho = this.who.slice();
+    this.savedWorst = this.worst.slice();
+    this.savedHard = this.hard.slice();
+    this.savedOrder = this.order.slice();
+  }
+
+  /** Keeps the lists to come back to. Call where the plan's journal begins (mark 0). */
+  save(): void {
+    this.seenTimes = this.seenMoves = 0;
+    this.savedDelay.set(this.delay);
+    this.savedWho.set(this.who);
+    this.savedWorst.set(this.worst);
+    this.savedHard.set(this.hard);
+    this.savedOrder.set(this.order);
+    this.savedCount = this.count;
+  }
+
+  /** Back to what was saved, as the plan goes back to mark 0. */
+  restore(): void {
+    const { listed, order } = this;
+    this.seenTimes = this.seenMoves = 0;
+    this.delay.set(this.savedDelay);
+    this.who.set(this.savedWho);
+    this.worst.set(this.savedWorst);
+    this.hard.set(this.savedHard);
+    for (let i = 0; i < this.count; i++) listed[order[i]] = 0;
+    order.set(this.savedOrder);
+    this.count = this.savedCount;
+    for (let i = 0; i < this.count; i++) listed[order[i]] = 1;
+  }
+
+  /** Takes in what the plan has changed for good since the last call. */
+  update(): void {
+    const { plan } = this;
+    const { visits: n } = plan.layout;
+    for (let i = this.seenTimes; i < plan.timeCount; i++) this.touch(plan.timeNode[i]);
+    for (let i = this.seenMoves; i < plan.moveCount; i++) {
+      const v = plan.moveNode[i];
+      if (plan.route[v] < 0) this.forget(v);
+      this.touch(v);
+      const p = plan.route[v] < 0 ? plan.moveAfter[i] : plan.prev[v];
+      if (p >= 0 && p < n) this.reach(p);
+    }
+    this.seenTimes = plan.timeCount;
+    this.seenMoves = plan.moveCount;
+    this.sort();
+    this.sweep();
+  }
+
+  /** Everything anew. */
+  rebuild(): void {
+    const { plan } = this;
+    const { visits: n } = plan.layout;
+    for (let v = 0; v < n; v++) {
+      if (plan.route[v] < 0) this.forget(v);
+      else this.touch(v);
+    }
+    this.sort();
+    this.sweep();
+  }
+
+  private forget(v: number): void {
+    this.delay.fill(FAR, DEPTH * v, DEPTH * (v + 1));
+    this.worst[v] = FAR;
+    this.hard[v] = FAR;
+  }
+
+  /** The start of `i` has changed, or what follows it. */
+  private touch(i: number): void {
+    const { plan } = this;
+    const { visits: n, inStart, inFrom } = plan.layout;
+    if (i < n) {
+      this.dirty[i] = 1;
+      if (!this.listed[i] && plan.route[i] >= 0) {
+        this.listed[i] = 1;
+        this.order[this.count++] = i;
+      }
+      for (let k = inStart[i]; k < inStart[i + 1]; k++) this.dirty[inFrom[k]] = 1;
+    }
+    const p = plan.prev[i];
+    if (p >= 0 && p < n && (i >= n || plan.route[i] >= 0)) this.reach(p);
+  }
+
+  /** The next stop of `p` has another list: so have `p` and the visits bound to it. */
+  private reach(p: number): void {
+    const { inStart, inFrom } = this.plan.layout;
+    this.dirty[p] = 1;
+    for (let k = inStart[p]; k < inStart[p + 1]; k++) this.dirty[inFrom[k]] = 1;
+  }
+
+  /** Drops visits that have gone and brings the rest into the order of their starts. */
+  private sort(): void {
+    const { plan, order, listed } = this;
+    const { start, route } = plan;
+    let n = 0;
+    for (let i = 0; i < this.count; i++) {
+      const v = order[i];
+      if (route[v] < 0) {
+        listed[v] = 0;
+        continue;
+      }
+      const t = start[v];
+      let j = n++ - 1;
+      while (j >= 0 && (start[order[j]] > t || (start[order[j]] === t && order[j] > v))) {
+        order[j + 1] = order[j];
+        j--;
+      }
+      order[j + 1] = v;
+    }
+    this.count = n;
+  }
+
+  private sweep(): void {
+    const { plan, order, dirty } = this;
+    const { visits: n, inStart, inFrom } = plan.layout;
+    for (let i = this.count - 1; i >= 0; i--) {
+      const v = order[i];
+      if (!dirty[v]) continue;
+      dirty[v] = 0;
+      if (!this.work(v)) continue;
+      for (let k = inStart[v]; k < inStart[v + 1]; k++) dirty[inFrom[k]] = 1;
+      const p = plan.prev[v];
+      if (p < n) this.reach(p);
+    }
+  }
+
+  /** Works out the list of `i`; true: it is another than before. */
+  private work(i: number): boolean {
+    const { plan, nextDelay, nextWho, delay, who } = this;
+    const { layout, start, next, route } = plan;
+    const { arcStart, arcTo, arcSeconds, seconds, visits: n } = layout;
+    nextDelay.fill(FAR);
+    nextWho.fill(-1);
+    this.nextWorst = FAR;
+    this.nextHard = FAR;
+    const t = start[i];
+    this.own(i, 0);
+    const q = next[i];
+    this.follow(q, start[q] - t - seconds[i] - plan.ahead[i]);
+    for (let k = arcStart[i]; k < arcStart[i + 1]; k++) {
+      const m = arcTo[k];
+      if (route[m] < 0 || m === q) continue;
+      const wait = start[m] - t - arcSeconds[k];
+      this.own(m, wait);
+      const then = next[m];
+      // Only what lies later has been worked out again by now.
+      if (start[then] > t || then >= n)
+        this.follow(then, wait + start[then] - start[m] - seconds[m] - plan.ahead[m]);
+    }
+    let same = this.worst[i] === this.nextWorst && this.hard[i] === this.nextHard;
+    this.worst[i] = this.nextWorst;
+    this.hard[i] = this.nextHard;
+    const at = DEPTH * i;
+    for (let k = 0; k < DEPTH; k++) {
+      if (delay[at + k] !== nextDelay[k] || who[at + k] !== nextWho[k]) same = false;
+      delay[at + k] = nextDelay[k];
+      who[at + k] = nextWho[k];
+    }
+    return !same;
+  }
+
+  /** Node `j` itself is delayed by what goes beyond `wait`. */
+  private own(j: number, wait: number): void {
+    const { layout, start } = this.plan;
+    const room = layout.due[j] - start[j];
+    this.put(wait + (room > 0 ? room : 0), j);
+    if (j < layout.visits && wait + room < this.nextWorst) this.nextWorst = wait + room;
+    const hard = wait + layout.last[j] - start[j];
+    if (hard < this.nextHard) this.nextHard = hard;
+  }
+
+  /** All behind node `j`, itself with them. */
+  private follow(j: number, wait: number): void {
+    if (j >= this.plan.layout.visits) {
+      this.own(j, wait);
+      return;
+    }
+    const at = DEPTH * j;
+    for (let k = 0; k < DEPTH; k++) {
+      if (wait + this.delay[at + k] >= this.nextDelay[DEPTH - 1]) break;
+      this.put(wait + this.delay[at + k], this.who[at + k]);
+    }
+    if (wait + this.worst[j] < this.nextWorst) this.nextWorst = wait + this.worst[j];
+    if (wait + this.hard[j] < this.nextHard) this.nextHard = wait + this.hard[j];
+  }
+
+  private put(at: number, node: number): void {
+    const { nextDelay, nextWho } = this;
+    if (at >= nextDelay[DEPTH - 1]) return;
+    // Where it stands already: the last place is free to be written over.
+    let k = DEPTH - 1;
+    for (let j = 0; j < DEPTH - 1; j++) {
+      if (nextWho[j] !== node) continue;
+      if (nextDelay[j] <= at) return;
+      k = j;
+      break;
+    }
+    while (k > 0 && nextDelay[k - 1] > at) {
+      nextDelay[k] = nextDelay[k - 1];
+      nextWho[k] = nextWho[k - 1];
+      k--;
+    }
+    nextDelay[k] = at;
+    nextWho[k] = node;
+  }
+}
