@@ -174,6 +174,12 @@ export const API_ERRORS = {
     means: "The problem that the plan was made for has no visit with this id.",
     todo: "Ask for a visit that GET /plans/{id}/explanations lists.",
   },
+  "bound-unknown": {
+    status: 404,
+    title: "Nothing is proved of this plan yet",
+    means: "Neither the plan's job nor anybody since has asked for its bound.",
+    todo: "POST /plans/{id}/bound proves one; jobs do with the option `bound`.",
+  },
   "visit-served": {
     status: 409,
     title: "The visit is served in time",

@@ -1,5 +1,6 @@
 /** Shapes that several routes share. Instants carry the offset of the plan's time zone. */
 import { z } from "zod";
+import { boundNumbers } from "../contracts/study/index.js";
 import { JOB_STATES } from "../planning/ports.js";
 
 export const instant = z.string().describe("YYYY-MM-DDThh:mm:ss±hh:mm");
@@ -101,6 +102,10 @@ export const jobOptions = z.object({
     .boolean()
     .default(false)
     .describe("Missing travel times may be estimated from coordinates; the plan says so"),
+  bound: z
+    .union([z.boolean(), z.number().positive().max(3_600)])
+    .default(false)
+    .describe("Prove how good the plan is once it is found; seconds for it, `true` for 60"),
 });
 
 export const jobView = z
@@ -114,9 +119,16 @@ export const jobView = z
       iterations: z.int().nullable(),
       seconds: z.number().nullable(),
       estimate: z.boolean(),
+      bound: z.number().nullable().optional(),
     }),
     progress: z
-      .object({ iteration: z.number(), bestCost: z.number(), unserved: z.number(), seconds: z.number() })
+      .object({
+        iteration: z.number(),
+        bestCost: z.number(),
+        unserved: z.number(),
+        seconds: z.number(),
+        bound: boundNumbers.optional(),
+      })
       .nullable()
       .describe("Iterations of all threads; figures of the best plan so far"),
     attempts: z.int().describe("How often it was taken up"),

@@ -103,6 +103,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     fill: (document, estimate, kill) =>
       fillInThread(document, estimate, kill, { osrm, database: file, onCrash }),
     log,
+    bounds: { runner: new ThreadStudies({ onCrash, niceness: 10 }), store: database.bounds },
     ...(options.maxRunning === undefined ? {} : { maxRunning: options.maxRunning }),
   });
   const app = await buildApp({
@@ -110,7 +111,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     plans: database.plans,
     versions: database.versions,
     solver: threadDaySolver(),
-    study: { runner: new ThreadStudies({ onCrash }) },
+    study: { runner: new ThreadStudies({ onCrash }), bounds: database.bounds },
     nurses: database.nurses,
     idempotency: database.idempotency,
     jobs: queue,

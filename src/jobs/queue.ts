@@ -17,6 +17,9 @@ import {
   type DocumentBytes,
   type StoredJob,
 } from "../planning/ports.js";
+import type { Plan, Problem } from "../contracts/index.js";
+import { type BoundFound, type BoundStore, type StudyRunner, StudyStopped } from "../planning/study/index.js";
+import { unpack } from "./unpack.js";
 import { type CrashTrace, crashTrace, jobError, JobFailure, JobInterrupted } from "./failure.js";
 import type { ParallelOptions, ParallelResult } from "./solveParallel.js";
 import type { ProblemInput } from "./protocol.js";
@@ -31,6 +34,8 @@ export interface JobQueueDeps {
   readonly solve: (input: ProblemInput, options: ParallelOptions) => Promise<ParallelResult>;
   /** Fills in missing travel times; absent: such problems fail with the solver's own words. */
   readonly fill?: (document: Uint8Array, estimate: boolean, kill: AbortSignal) => Promise<DocumentBytes>;
+  /** Proves bounds and keeps them; absent: no job has one. */
+  readonly bounds?: { readonly runner: StudyRunner; readonly store: BoundStore };
   readonly log?: JobLog;
   /** Default 2. */
   readonly maxRunning?: number;
@@ -40,6 +45,14 @@ export interface JobQueueDeps {
   readonly stopGrace?: number;
   /** Default 10: the threads give way to the one that answers requests. */
   readonly niceness?: number;
+}
+
+/** A job whose plan was found. */
+interface Proving {
+  readonly job: StoredJob;
+  readonly document: Uint8Array;
+  readonly result: ParallelResult;
+  readonly progress: JobProgress | null;
 }
 
 interface Active {
@@ -226,10 +239,46 @@ export class JobQueue implements JobRunner {
         onCrash: (trace) => this.crash(job.id, trace),
       },
     );
-    const state = result.stoppedBy === "cancelled" ? "cancelled" : "done";
     const plan = this.toPlan(job, filled, result);
+    const bound = await this.prove({ job, document, result, progress }, stop, kill);
+    if (bound !== null && progress !== null) progress = { ...(progress as JobProgress), bound };
+    const state = result.stoppedBy === "cancelled" || stop.aborted ? "cancelled" : "done";
     await this.deps.plans.add(plan, { jobId: job.id, state, progress });
+    if (bound !== null) await this.deps.bounds?.store.raise(plan.id, bound, new Date());
     this.deps.log?.(`job-${state}`, { jobId: job.id, planId: plan.id, cost: plan.verdict.cost });
+  }
+
+  /** How good the plan is, where the job asks for it. A proof that breaks down costs no plan. */
+  private async prove(
+    { job, document, result, progress }: Proving,
+    stop: AbortSignal,
+    kill: AbortSignal,
+  ): Promise<BoundFound | null> {
+    const seconds = job.options.bound ?? null;
+    const { bounds } = this.deps;
+    if (seconds === null || bounds === undefined || stop.aborted) return null;
+    const day = {
+      problem: JSON.parse(new TextDecoder().decode(unpack(document))) as Problem,
+      plan: JSON.parse(result.plan) as Plan,
+    };
+    try {
+      return await bounds.runner.run(
+        "bound",
+        day,
+        { seconds },
+        {
+          stop,
+          kill,
+          onProgress: ({ bound }) => {
+            if (bound !== undefined && progress !== null) this.progressed(job.id, { ...progress, bound });
+          },
+        },
+      );
+    } catch (error) {
+      if (error instanceof StudyStopped) throw new JobInterrupted("the run was ended from outside");
+      this.deps.log?.("job-bound-failed", { jobId: job.id, trace: crashTrace(error) });
+      return null;
+    }
   }
 
   private toPlan(job: StoredJob, filled: DocumentBytes | null, result: ParallelResult): NewPlan {

@@ -18,9 +18,11 @@ import { migrationsFolder } from "./migrationFiles.js";
 import { planStore } from "./planStore.js";
 import { problemStore } from "./problemStore.js";
 import { lockForServing } from "./servingLock.js";
+import { boundStore } from "./study/boundStore.js";
 import { travelTimeStore } from "./travelTimeStore.js";
 import { versionStore } from "./versionStore.js";
 import type { VersionStore } from "../planning/life/ports.js";
+import type { BoundStore } from "../planning/study/index.js";
 
 export interface Stores {
   readonly problems: ProblemStore;
@@ -29,6 +31,7 @@ export interface Stores {
   readonly versions: VersionStore;
   readonly nurses: NurseStore;
   readonly travelTimes: TravelTimeStore;
+  readonly bounds: BoundStore;
   readonly idempotency: IdempotencyStore;
 }
 
@@ -77,6 +80,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
         exists: async (id) => (await prisma.nurse.count({ where: { id } })) > 0,
       },
       travelTimes: travelTimeStore(prisma),
+      bounds: boundStore(prisma),
       idempotency: idempotencyStore(prisma),
       async close() {
         await prisma.$disconnect();

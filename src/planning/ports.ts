@@ -5,6 +5,7 @@
  * dates are "YYYY-MM-DD" in the problem's time zone.
  */
 import type { Fault } from "../contracts/index.js";
+import type { BoundFound } from "./study/bound.js";
 import type { PlanRecords, ProblemFacts, ProblemRecords } from "./records.js";
 
 // ---- Problems
@@ -61,6 +62,8 @@ export interface JobOptions {
   readonly seconds: number | null;
   /** Whether missing travel times may be estimated from coordinates. */
   readonly estimate: boolean;
+  /** Seconds for proving how good the plan is, once it is found; null or absent: not asked. */
+  readonly bound?: number | null;
 }
 
 export interface JobProgress {
@@ -70,6 +73,8 @@ export interface JobProgress {
   readonly unserved: number;
   /** Since the job was taken up. */
   readonly seconds: number;
+  /** What is proved so far of the plan that was found. */
+  readonly bound?: BoundFound;
 }
 
 export interface JobError {

@@ -1,2 +1,3 @@
 /** What studies of a plan answer: reasons, bound, robustness, prices. */
+export * from "./bound.js";
 export * from "./explanations.js";

@@ -4,6 +4,7 @@
  * `...Minutes` durations, `...At` instants, anything else counts, points or words.
  */
 import type { Language } from "../../checker/index.js";
+import { type Facts, sentence } from "./sentence.js";
 
 export const REASONS = {
   "standing-unserved": {
@@ -224,7 +225,7 @@ export const REASONS = {
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
 export type ReasonCode = keyof typeof REASONS;
-export type ReasonValues = Readonly<Record<string, string | number | readonly string[]>>;
+export type ReasonValues = Facts;
 
 /** One thing said: its code, its facts and its sentence. */
 export interface Said {
@@ -239,27 +240,7 @@ export function sayIn(language: Language): Say {
   return (code, values) => ({ code, values, text: reasonSentence(code, values, language) });
 }
 
-/** A fact that is missing shows as its name. Instants are shown as clock times of their own offset. */
+/** See {@link sentence}. */
 export function reasonSentence(code: ReasonCode, values: ReasonValues, language: Language): string {
-  return REASONS[code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(name, values[name]));
-}
-
-function shown(name: string, value: ReasonValues[string] | undefined): string {
-  if (value === undefined) return name;
-  if (typeof value === "number") {
-    if (name.endsWith("Seconds")) return duration(value);
-    return name.endsWith("Minutes") ? duration(60 * value) : String(value);
-  }
-  if (typeof value === "string") return name.endsWith("At") ? value.slice(11, 16) : value;
-  return value.join(", ");
-}
-
-function duration(seconds: number): string {
-  const parts = [
-    [Math.floor(seconds / 3600), "h"],
-    [Math.floor(seconds / 60) % 60, "min"],
-    [seconds % 60, "s"],
-  ] as const;
-  const words = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`);
-  return words.length === 0 ? "0 s" : words.join(" ");
+  return sentence(REASONS[code][language], values, language);
 }

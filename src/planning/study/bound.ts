@@ -78,3 +78,26 @@ export function gapOf(cost: number | null, lower: number): number | null {
   if (cost === null) return null;
   return cost === 0 ? 0 : (cost - lower) / cost;
 }
+
+/** Of two proofs about one plan the better statements together; `known` itself where nothing is new. */
+export function raised<T extends BoundFound>(known: T, found: BoundFound): T | BoundFound {
+  // Of another number of unserved visits the second statement is another one.
+  if (known.unservedAtLeast !== found.unservedAtLeast || known.cost !== found.cost) return found;
+  const better =
+    found.lowerBound > known.lowerBound ||
+    found.restLowerBound > known.restLowerBound ||
+    (found.unservedProven && !known.unservedProven) ||
+    (found.complete && !known.complete);
+  if (!better) return known;
+  const lowerBound = Math.max(known.lowerBound, found.lowerBound);
+  const restLowerBound = Math.max(known.restLowerBound, found.restLowerBound);
+  return {
+    ...found,
+    lowerBound,
+    restLowerBound,
+    gap: gapOf(found.cost, lowerBound),
+    restGap: gapOf(found.cost === null ? null : found.cost - found.unservedCost, restLowerBound),
+    unservedProven: known.unservedProven || found.unservedProven,
+    complete: known.complete || found.complete,
+  };
+}

@@ -1,4 +1,7 @@
 /** Studies of a finished plan: reasons, bound, robustness, prices. */
 export * from "./bound.js";
+export * from "./boundWords.js";
 export * from "./deepExplanation.js";
 export * from "./ports.js";
+export * from "./stores.js";
+export * from "./words.js";

@@ -56,13 +56,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     problems: database.problems,
     solve: (input, run) => solveParallel(input, { ...run, ...(fake === true ? { entry: FAKE_SOLVER } : {}) }),
     log: (event, facts) => logger.info(facts, event),
+    bounds: { runner: new ThreadStudies(), store: database.bounds },
     ...queueOptions,
   });
   const app = await buildApp({
     ...database,
     jobs: queue,
     solver: threadDaySolver(),
-    study: { runner: new ThreadStudies() },
+    study: { runner: new ThreadStudies(), bounds: database.bounds },
     reader,
     logger,
     version: "1.2.3",

@@ -8,11 +8,14 @@ import { viewJob } from "../../views.js";
 
 /** The time limit where the caller names no limit at all. */
 export const DEFAULT_SECONDS = 20;
+/** Of the bound where none are named. */
+const BOUND_SECONDS = 60;
 
 function toOptions(body: z.infer<typeof jobOptions>): JobOptions {
   const { seed, threads, iterations, estimate } = body;
   const seconds = body.seconds ?? (iterations === null ? DEFAULT_SECONDS : null);
-  return { seed, threads, iterations, seconds, estimate };
+  const bound = body.bound === true ? BOUND_SECONDS : body.bound === false ? null : body.bound;
+  return { seed, threads, iterations, seconds, estimate, bound };
 }
 
 async function start(deps: ApiDeps, problemId: string, body: z.infer<typeof jobOptions>) {

@@ -1,7 +1,8 @@
-import type { StudyRunner } from "../../../planning/study/index.js";
+import type { BoundStore, StudyRunner } from "../../../planning/study/index.js";
 
 export interface StudyDeps {
   readonly runner: StudyRunner;
+  readonly bounds: BoundStore;
   /** Milliseconds between two signs of life on a stream. Default 15 000. */
   readonly heartbeat?: number;
 }

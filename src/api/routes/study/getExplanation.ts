@@ -35,7 +35,10 @@ export const getExplanation: StudyRoute = (app, deps, reader) => {
       const { seconds, iterations } = query;
       const language = languageOf(query.language, headers["accept-language"]);
       const ask = { visitId: params.visitId, language, seconds, iterations };
-      return (await runStudy(deps, request, reply, ["explanation", day, ask])) ?? reply;
+      return (
+        (await runStudy(deps, request, reply, { kind: "explanation", day, ask, tell: (found) => found })) ??
+        reply
+      );
     },
   );
 };

@@ -34,7 +34,12 @@ export const getExplanations: StudyRoute = (app, deps, reader) => {
       const day = await loadVersion(reader, params.id);
       const language = languageOf(query.language, headers["accept-language"]);
       const deepSeconds = query.deep ? DEEP_SECONDS : 0;
-      const answer = await runStudy(deps, request, reply, ["explanations", day, { language, deepSeconds }]);
+      const answer = await runStudy(deps, request, reply, {
+        kind: "explanations",
+        day,
+        ask: { language, deepSeconds },
+        tell: (found) => found,
+      });
       return answer ?? reply;
     },
   );

@@ -1,6 +1,7 @@
 /** Routes that study a finished plan; the work is done in threads of their own. */
+import { boundRoutes } from "./bound.js";
 import { getExplanation } from "./getExplanation.js";
 import { getExplanations } from "./getExplanations.js";
 import type { StudyRoute } from "./route.js";
 
-export const STUDY_ROUTES: readonly StudyRoute[] = [getExplanations, getExplanation];
+export const STUDY_ROUTES: readonly StudyRoute[] = [getExplanations, getExplanation, boundRoutes];

@@ -7,10 +7,21 @@ import {
   StudyFailed,
   type StudyKind,
   StudyStopped,
+  type StudyWatch,
 } from "../../../planning/study/index.js";
 import { ApiError } from "../../apiError.js";
 import { API_ERRORS, type ApiErrorCode } from "../../errorCatalogue.js";
 import { EventStream } from "../../eventStream.js";
+
+export interface AskedStudy<K extends StudyKind, Told> {
+  readonly kind: K;
+  readonly day: StudyDay;
+  readonly ask: Studies[K]["ask"];
+  /** Makes the answer of what was found. */
+  readonly tell: (found: Studies[K]["answer"]) => Told | Promise<Told>;
+  /** Whoever leaves: the study is killed, or (true) it ends with what it has, which is still told. */
+  readonly keep?: boolean;
+}
 
 function isApiCode(code: string): code is ApiErrorCode {
   return Object.hasOwn(API_ERRORS, code);
@@ -36,48 +47,59 @@ function whenLeft(reply: FastifyReply): AbortSignal {
 
 /**
  * The study's answer; or, to a reader who asks for `text/event-stream`, events `progress` and at
- * last `result` (or `problem`), after which null is returned and the reply is no longer ours.
+ * last `result` (or `problem`). Null: the reply is no longer ours.
  */
-export async function runStudy<K extends StudyKind>(
+export async function runStudy<K extends StudyKind, Told>(
   { study }: StudyRoutesDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  [kind, day, ask]: readonly [K, StudyDay, Studies[K]["ask"]],
-): Promise<Studies[K]["answer"] | null> {
-  const kill = whenLeft(reply);
-  if (request.headers.accept?.includes("text/event-stream") !== true) {
-    try {
-      return await study.runner.run(kind, day, ask, { kill });
-    } catch (error) {
-      if (error instanceof StudyStopped) {
-        reply.hijack();
-        return null;
-      }
-      throw refusal(error);
-    }
+  { kind, day, ask, tell, keep }: AskedStudy<K, Told>,
+): Promise<Told | null> {
+  const left = whenLeft(reply);
+  const run = async (watch: StudyWatch): Promise<Told> =>
+    tell(
+      await study.runner.run(kind, day, ask, {
+        ...watch,
+        ...(keep === true ? { stop: left } : { kill: left }),
+      }),
+    );
+  if (request.headers.accept?.includes("text/event-stream") === true) {
+    reply.hijack();
+    await stream(request, reply, study.heartbeat ?? 15_000, run);
+    return null;
+  }
+  try {
+    const told = await run({});
+    if (!left.aborted) return told;
+  } catch (error) {
+    if (!(error instanceof StudyStopped)) throw refusal(error);
   }
   reply.hijack();
-  const stream = new EventStream(
-    reply.raw,
-    { "x-request-id": request.id, "x-content-type-options": "nosniff" },
-    study.heartbeat ?? 15_000,
-  );
+  return null;
+}
+
+async function stream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  heartbeat: number,
+  run: (watch: StudyWatch) => Promise<unknown>,
+): Promise<void> {
+  const headers = { "x-request-id": request.id, "x-content-type-options": "nosniff" };
+  const events = new EventStream(reply.raw, headers, heartbeat);
   try {
-    const answer = await study.runner.run(kind, day, ask, {
-      kill,
-      onProgress: (progress) => stream.send("progress", progress, { droppable: true }),
+    const told = await run({
+      onProgress: (progress) => events.send("progress", progress, { droppable: true }),
     });
-    stream.send("result", answer);
+    events.send("result", told);
   } catch (error) {
-    const told = refusal(error);
-    if (told instanceof ApiError) {
-      const { status, title, todo } = API_ERRORS[told.code];
-      stream.send("problem", { code: told.code, status, title, detail: told.detail, todo });
+    const known = refusal(error);
+    if (known instanceof ApiError) {
+      const { status, title, todo } = API_ERRORS[known.code];
+      events.send("problem", { code: known.code, status, title, detail: known.detail, todo });
     } else if (!(error instanceof StudyStopped)) {
       request.log.error({ err: error }, "a study broke down");
     }
   } finally {
-    stream.end();
+    events.end();
   }
-  return null;
 }
