@@ -23,6 +23,8 @@ import { travelTimeStore } from "./travelTimeStore.js";
 import { versionStore } from "./versionStore.js";
 import type { VersionStore } from "../planning/life/ports.js";
 import type { BoundStore } from "../planning/study/index.js";
+import { standingStore } from "./standing/store.js";
+import type { StandingDeps } from "../planning/standing/ports.js";
 
 export interface Stores {
   readonly problems: ProblemStore;
@@ -33,6 +35,7 @@ export interface Stores {
   readonly travelTimes: TravelTimeStore;
   readonly bounds: BoundStore;
   readonly idempotency: IdempotencyStore;
+  readonly standing: StandingDeps;
 }
 
 export interface OpenDatabase extends Stores {
@@ -77,11 +80,14 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
       plans: planStore(prisma),
       versions: versionStore(prisma),
       nurses: {
-        exists: async (id) => (await prisma.nurse.count({ where: { id } })) > 0,
+        exists: async (id) =>
+          (await prisma.nurse.count({ where: { id } })) > 0 ||
+          (await prisma.standingRecord.count({ where: { kind: "nurses", id } })) > 0,
       },
       travelTimes: travelTimeStore(prisma),
       bounds: boundStore(prisma),
       idempotency: idempotencyStore(prisma),
+      standing: { store: standingStore(prisma) },
       async close() {
         await prisma.$disconnect();
         unlock();
