@@ -8,6 +8,7 @@ import type {
   ProblemStore,
 } from "../planning/ports.js";
 import type { StudyDeps } from "./routes/study/deps.js";
+import type { PhoneStore } from "../planning/phone/index.js";
 import type { DaySolver, VersionStore } from "../planning/life/ports.js";
 
 /** What the API works with; server.ts wires the real ones. */
@@ -20,6 +21,8 @@ export interface ApiDeps {
   /** Studies of finished plans. */
   readonly study: StudyDeps;
   readonly nurses: NurseStore;
+  /** For nurses' phones; `now` in epoch milliseconds. */
+  readonly phone: { readonly store: PhoneStore; now(): number };
   readonly idempotency: IdempotencyStore;
   readonly jobs: JobRunner;
   readonly reader: DocumentReader;

@@ -113,6 +113,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     solver: threadDaySolver(),
     study: { runner: new ThreadStudies({ onCrash }), bounds: database.bounds },
     nurses: database.nurses,
+    phone: { store: database.phone, now: Date.now },
     idempotency: database.idempotency,
     jobs: queue,
     reader,

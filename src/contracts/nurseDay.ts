@@ -80,6 +80,35 @@ export const nurseNotesSchema = z.object({
   notes: z.array(accessNoteSchema),
 });
 
+/** Most readings of one request. */
+const MOST_READINGS = 200;
+
+export const noteReadingsSchema = z.strictObject({
+  readings: z
+    .array(
+      z.strictObject({
+        id: z.string().min(8).max(100).describe("Made by the phone, never used again; a UUID"),
+        visitId: z.string().min(1).max(200),
+        date: z.iso.date().describe("Date of the list on which the visit stands"),
+        at: z.iso.datetime({ offset: true }).describe("By the phone's clock"),
+      }),
+    )
+    .min(1)
+    .max(MOST_READINGS),
+});
+
+export const readingOutcomesSchema = z.object({
+  outcomes: z.array(
+    z.object({
+      id: z.string(),
+      outcome: z.enum(["stored", "duplicate"]),
+      onRound: z.boolean().describe("False: the visit is not on the nurse's round any more"),
+    }),
+  ),
+});
+
+export type NoteReadings = z.infer<typeof noteReadingsSchema>;
+export type ReadingOutcomes = z.infer<typeof readingOutcomesSchema>;
 export type NurseDay = z.infer<typeof nurseDaySchema>;
 export type NurseRound = z.infer<typeof nurseRoundSchema>;
 export type NurseVisit = z.infer<typeof nurseVisitSchema>;

@@ -15,6 +15,7 @@ import { idempotencyStore } from "./idempotencyStore.js";
 import { jobStore } from "./jobStore.js";
 import { migrate } from "./migrate.js";
 import { migrationsFolder } from "./migrationFiles.js";
+import { phoneStore } from "./phone/phoneStore.js";
 import { planStore } from "./planStore.js";
 import { problemStore } from "./problemStore.js";
 import { lockForServing } from "./servingLock.js";
@@ -25,6 +26,7 @@ import type { VersionStore } from "../planning/life/ports.js";
 import type { BoundStore } from "../planning/study/index.js";
 import { standingStore } from "./standing/store.js";
 import type { StandingDeps } from "../planning/standing/ports.js";
+import type { PhoneStore } from "../planning/phone/index.js";
 
 export interface Stores {
   readonly problems: ProblemStore;
@@ -32,6 +34,7 @@ export interface Stores {
   readonly plans: PlanStore;
   readonly versions: VersionStore;
   readonly nurses: NurseStore;
+  readonly phone: PhoneStore;
   readonly travelTimes: TravelTimeStore;
   readonly bounds: BoundStore;
   readonly idempotency: IdempotencyStore;
@@ -84,6 +87,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
           (await prisma.nurse.count({ where: { id } })) > 0 ||
           (await prisma.standingRecord.count({ where: { kind: "nurses", id } })) > 0,
       },
+      phone: phoneStore(prisma),
       travelTimes: travelTimeStore(prisma),
       bounds: boundStore(prisma),
       idempotency: idempotencyStore(prisma),

@@ -59,16 +59,26 @@ async function latestPlan(
   return rows[0] ?? null;
 }
 
-export async function readNurseDay(
+/** The plans that a nurse works by on a date, the date's own first. */
+export async function plansOfDate(
   prisma: PrismaClient,
   nurseId: string,
   date: string,
-): Promise<NurseDay | null> {
+): Promise<readonly CoveringPlan[]> {
   const plans = [...(await publishedPlans(prisma, date))];
   if (!plans.some(({ own }) => Number(own) === 1)) {
     const plan = (await latestPlan(prisma, date, nurseId)) ?? (await latestPlan(prisma, date));
     if (plan !== null) plans.unshift(plan);
   }
+  return plans;
+}
+
+export async function readNurseDay(
+  prisma: PrismaClient,
+  nurseId: string,
+  date: string,
+): Promise<NurseDay | null> {
+  const plans = await plansOfDate(prisma, nurseId, date);
   const [first] = plans;
   if (first === undefined) return null;
   const rounds: Round[] = [];

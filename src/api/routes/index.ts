@@ -10,6 +10,7 @@ import { getJob } from "./jobs/getJob.js";
 import { getResult } from "./jobs/getResult.js";
 import { startJob } from "./jobs/startJob.js";
 import { getVisits } from "./nurses/getVisits.js";
+import { PHONE_ROUTES } from "./phone/index.js";
 import { getPlan } from "./plans/getPlan.js";
 import { getRoutes } from "./plans/getRoutes.js";
 import { getDocument } from "./problems/getDocument.js";
@@ -37,6 +38,7 @@ const ROUTES: readonly Route[] = [
   getPlan,
   getRoutes,
   getVisits,
+  ...PHONE_ROUTES,
 ];
 
 const LIFE_ROUTES: readonly LifeRoute[] = [

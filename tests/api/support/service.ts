@@ -42,10 +42,12 @@ export interface ServiceOptions extends Partial<
   readonly fake?: boolean;
   readonly heartbeat?: number;
   readonly problemBodyLimit?: number;
+  /** The clock of what depends on one, epoch milliseconds. Default: this machine's. */
+  readonly now?: () => number;
 }
 
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { file, fake, heartbeat, problemBodyLimit, ...queueOptions } = options;
+  const { file, fake, heartbeat, problemBodyLimit, now: _now, ...queueOptions } = options;
   const log: string[] = [];
   const logger = createLogger({ write: (line: string) => void log.push(line) });
   const database = await openDatabase(file);
@@ -61,6 +63,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const app = await buildApp({
     ...database,
+    phone: { store: database.phone, now: options.now ?? Date.now },
     jobs: queue,
     solver: threadDaySolver(),
     study: { runner: new ThreadStudies(), bounds: database.bounds },

@@ -1,29 +1,25 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
+import { nurseDaySchema } from "../../../contracts/nurseDay.js";
+import { viewNurseDay } from "../../../planning/phone/index.js";
 import { ApiError } from "../../apiError.js";
 import { answerNotModified } from "../../etag.js";
-import { date, errors, idParams, roundView } from "../../schemas.js";
+import { date, errors, idParams } from "../../schemas.js";
 import type { Route } from "../../types.js";
-import { viewRounds } from "../../views.js";
 
-export const getVisits: Route = (app, { plans, nurses }) => {
+export const getVisits: Route = (app, { plans, nurses, phone }) => {
   app.get(
     "/nurses/:id/visits",
     {
       schema: {
         summary: "A nurse's visits and breaks of a date, from the version that is published",
         description:
-          "On a date that was never published, from the latest plan of a job. A stop belongs to the date on which it starts, by the problem's time zone. A nurse without work on a planned date has no rounds.",
+          "On a date that was never published, from the latest plan of a job. A stop belongs to the date on which it starts, by the problem's time zone. A nurse without work on a planned date has no rounds. Names, tasks and languages are those on record now.",
         tags: ["nurses"],
         params: idParams,
         querystring: z.object({ date }),
         response: {
-          200: z.object({
-            nurseId: z.string(),
-            date: z.string(),
-            timeZone: z.string(),
-            planId: z.string(),
-            rounds: z.array(roundView),
-          }),
+          200: nurseDaySchema,
           304: { description: "Not modified", content: { "application/json": { schema: z.unknown() } } },
           ...errors(400, 404),
         },
@@ -35,9 +31,10 @@ export const getVisits: Route = (app, { plans, nurses }) => {
       if (!(await nurses.exists(nurseId))) throw new ApiError("nurse-unknown", "no nurse has this id");
       const found = await plans.findNurseDay(nurseId, day);
       if (found === null) throw new ApiError("day-unplanned", `no stored plan covers ${day}`);
-      if (answerNotModified(request, reply, `W/"${found.planIds.join(" ")}"`)) return reply.send();
-      const { planId, timeZone, rounds } = found;
-      return { nurseId, date: day, timeZone, planId, rounds: viewRounds(rounds, timeZone) };
+      const view = await viewNurseDay(phone.store, nurseId, day, found);
+      const digest = createHash("sha256").update(JSON.stringify(view)).digest("base64url").slice(0, 22);
+      if (answerNotModified(request, reply, `W/"${digest}"`)) return reply.send();
+      return view;
     },
   );
 };

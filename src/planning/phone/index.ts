@@ -1,0 +1,4 @@
+/** The nurse's phone, seen from the server. */
+export * from "./handOver.js";
+export * from "./nurseDay.js";
+export * from "./ports.js";
