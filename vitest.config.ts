@@ -1,8 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Two projects: `main` needs nothing but this repository; `osrm` speaks to a running road
- * server (npm run osrm -- start) and says loudly when there is none.
+ * Three projects: `main` needs nothing but this repository; `osrm` speaks to a running road
+ * server (npm run osrm -- start), `browser` drives Debian's chromium over the built screens
+ * (npm run web). Both say loudly when what they need is missing.
  */
 export default defineConfig({
   test: {
@@ -13,9 +14,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "main", include: ["tests/**/*.test.ts"], exclude: ["tests/osrm/**"] },
+        test: {
+          name: "main",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/osrm/**", "tests/browser/**"],
+        },
       },
       { extends: true, test: { name: "osrm", include: ["tests/osrm/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "browser", include: ["tests/browser/**/*.test.ts"], fileParallelism: false },
+      },
     ],
   },
 });

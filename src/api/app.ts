@@ -9,6 +9,7 @@ import { answerOnce } from "./plugins/idempotency.js";
 import { describeApi, serveDescription } from "./plugins/openapi.js";
 import { requestId, watchRequests } from "./plugins/requests.js";
 import { watchRoutes } from "./plugins/routeTable.js";
+import { serveWeb } from "./plugins/web.js";
 import { addRoutes } from "./routes/index.js";
 import type { App } from "./types.js";
 import { ApiError } from "./apiError.js";
@@ -56,6 +57,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await describeApi(app, deps.version ?? "0");
   await addRoutes(app as unknown as App, deps);
   serveDescription(app);
+  if (deps.web !== undefined) await serveWeb(app, deps.web);
   await app.ready();
   return app;
 }

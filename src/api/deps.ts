@@ -10,6 +10,8 @@ import type {
 import type { StudyDeps } from "./routes/study/deps.js";
 import type { PhoneStore } from "../planning/phone/index.js";
 import type { DaySolver, VersionStore } from "../planning/life/ports.js";
+import type { WebDeps } from "./plugins/web.js";
+import type { DayDeps } from "./routes/days/index.js";
 
 /** What the API works with; server.ts wires the real ones. */
 export interface ApiDeps {
@@ -26,6 +28,10 @@ export interface ApiDeps {
   readonly idempotency: IdempotencyStore;
   readonly jobs: JobRunner;
   readonly reader: DocumentReader;
+  /** Absent: no list of days. */
+  readonly days?: DayDeps;
+  /** Absent: no screens. */
+  readonly web?: WebDeps;
   /** Absent: nothing is logged. */
   readonly logger?: FastifyBaseLogger;
   /** Most bytes of an imported problem as sent. Default 64 MB. */

@@ -13,6 +13,7 @@ import { ENGINE_VERSION } from "../planning/engineVersion.js";
 import { parseOsrmOption } from "../travel/index.js";
 import { buildApp } from "./app.js";
 import { createLogger } from "./log.js";
+import { builtWeb, demoDayFile } from "./plugins/web.js";
 import { KEPT_MILLISECONDS } from "./plugins/idempotency.js";
 import type { FastifyBaseLogger } from "fastify";
 
@@ -106,6 +107,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     bounds: { runner: new ThreadStudies({ onCrash, niceness: 10 }), store: database.bounds },
     ...(options.maxRunning === undefined ? {} : { maxRunning: options.maxRunning }),
   });
+  const web = builtWeb();
   const app = await buildApp({
     problems: database.problems,
     plans: database.plans,
@@ -114,6 +116,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     study: { runner: new ThreadStudies({ onCrash }), bounds: database.bounds },
     nurses: database.nurses,
     phone: { store: database.phone, now: Date.now },
+    days: { store: database.dayList, ...demoDayFile() },
+    ...(web === undefined ? {} : { web }),
     idempotency: database.idempotency,
     jobs: queue,
     reader,

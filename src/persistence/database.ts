@@ -27,6 +27,8 @@ import type { BoundStore } from "../planning/study/index.js";
 import { standingStore } from "./standing/store.js";
 import type { StandingDeps } from "../planning/standing/ports.js";
 import type { PhoneStore } from "../planning/phone/index.js";
+import type { DayStore } from "../planning/dayPorts.js";
+import { dayStore } from "./dayStore.js";
 
 export interface Stores {
   readonly problems: ProblemStore;
@@ -39,6 +41,7 @@ export interface Stores {
   readonly bounds: BoundStore;
   readonly idempotency: IdempotencyStore;
   readonly standing: StandingDeps;
+  readonly dayList: DayStore;
 }
 
 export interface OpenDatabase extends Stores {
@@ -92,6 +95,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
       bounds: boundStore(prisma),
       idempotency: idempotencyStore(prisma),
       standing: { store: standingStore(prisma) },
+      dayList: dayStore(prisma),
       async close() {
         await prisma.$disconnect();
         unlock();

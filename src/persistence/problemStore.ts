@@ -4,7 +4,7 @@ import type { Prisma, PrismaClient, Problem } from "./generated/client.js";
 import { putDocument } from "./documents.js";
 import { type Executor, insertRows, instantText, jsonOrNull, secondsText } from "./rows.js";
 
-function toStored(row: Problem & { readonly document: { readonly size: number } }): StoredProblem {
+export function toStored(row: Problem & { readonly document: { readonly size: number } }): StoredProblem {
   return {
     id: row.id,
     digest: row.documentDigest,

@@ -54,6 +54,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     folders: ["src/domain", "src/contracts", "src/planning"],
     packages: [
       "fastify",
+      "@fastify/static",
       "@fastify/swagger",
       "@fastify/swagger-ui",
       "fastify-type-provider-zod",

@@ -2,6 +2,7 @@ import type { App } from "../types.js";
 import type { ApiDeps } from "../deps.js";
 import type { LifeRoute, Route } from "../types.js";
 import { VersionReader } from "../../planning/life/index.js";
+import { DAY_ROUTES } from "./days/index.js";
 import { getError } from "./errors/getError.js";
 import { health } from "./health/health.js";
 import { cancelJob } from "./jobs/cancelJob.js";
@@ -53,6 +54,7 @@ const LIFE_ROUTES: readonly LifeRoute[] = [
 
 export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {
   for (const route of ROUTES) route(app, deps);
+  for (const route of DAY_ROUTES) route(app, deps);
   const reader = new VersionReader(deps.plans, deps.versions);
   for (const route of LIFE_ROUTES) route(app, deps, reader);
   for (const route of STUDY_ROUTES) route(app, deps, reader);

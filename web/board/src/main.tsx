@@ -1,0 +1,7 @@
+/** The coordinators' board: where it begins. */
+import "../../shared/styles/base.css";
+import { render } from "preact";
+import { App } from "./App.js";
+
+const root = document.getElementById("app");
+if (root !== null) render(<App />, root);

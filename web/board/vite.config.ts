@@ -1,0 +1,3 @@
+import { webBuild } from "../shared/vite.js";
+
+export default webBuild("board");

@@ -1,0 +1,77 @@
+/** Requests to our own server and no other: JSON in, JSON out, errors as RequestFailed. */
+import { noAnswer, problemOf, RequestFailed } from "./problem.js";
+
+export interface RequestOptions {
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  /** Sent as JSON, unless it is a Blob. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+let csrfToken: string | null = null;
+let onSignedOut: () => void = () => {};
+
+/** What the server gave at sign-in; goes with every change. */
+export function useCsrfToken(token: string | null): void {
+  csrfToken = token;
+}
+
+/** Called when an answer says that nobody is signed in. */
+export function whenSignedOut(callback: () => void): void {
+  onSignedOut = callback;
+}
+
+function headersFor({ method = "GET", body, headers }: RequestOptions): Record<string, string> {
+  const type =
+    body === undefined
+      ? undefined
+      : body instanceof Blob
+        ? body.type || "application/json"
+        : "application/json";
+  return {
+    accept: "application/json, application/problem+json",
+    ...(type === undefined ? {} : { "content-type": type }),
+    ...(csrfToken === null || method === "GET" ? {} : { "x-csrf-token": csrfToken }),
+    ...headers,
+  };
+}
+
+/** The answer itself, for headers such as ETag. Throws RequestFailed for statuses from 400 on. */
+export async function send(path: string, options: RequestOptions = {}): Promise<Response> {
+  const { method = "GET", body, signal } = options;
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: headersFor(options),
+      credentials: "same-origin",
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw noAnswer();
+  }
+  if (response.ok) return response;
+  const failed = await problemOf(response);
+  if (response.status === 401) onSignedOut();
+  throw failed;
+}
+
+/** The answer's JSON; null for an empty one. `T` is the shape that src/contracts gives it. */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(path, options);
+  if (response.status === 204) return null as T;
+  return (await response.json()) as T;
+}
+
+/** As `request`, but null where the server knows no such thing (404). */
+export async function requestOrNull<T>(path: string, options: RequestOptions = {}): Promise<T | null> {
+  try {
+    return await request<T>(path, options);
+  } catch (error) {
+    if (error instanceof RequestFailed && error.details.status === 404) return null;
+    throw error;
+  }
+}
