@@ -9,6 +9,7 @@ import type {
 } from "../planning/ports.js";
 import type { StudyDeps } from "./routes/study/deps.js";
 import type { PhoneStore } from "../planning/phone/index.js";
+import type { ActualsDeps } from "./routes/actuals/deps.js";
 import type { DaySolver, VersionStore } from "../planning/life/ports.js";
 import type { WebDeps } from "./plugins/web.js";
 import type { DayDeps } from "./routes/days/index.js";
@@ -18,6 +19,8 @@ export interface ApiDeps {
   readonly problems: ProblemStore;
   readonly plans: PlanStore;
   readonly versions: VersionStore;
+  /** What happened on the days. */
+  readonly actuals: ActualsDeps;
   /** For answers that somebody waits for. */
   readonly solver: DaySolver;
   /** Studies of finished plans. */
@@ -38,6 +41,8 @@ export interface ApiDeps {
   readonly problemBodyLimit?: number;
   /** Milliseconds between two signs of life on an event stream. Default 15 000. */
   readonly heartbeat?: number;
+  /** Epoch milliseconds; absent: the computer's clock. */
+  readonly now?: () => number;
   /** Version for the API's description. */
   readonly version?: string;
 }

@@ -73,6 +73,12 @@ export const API_ERRORS = {
     means: "No version of the date was ever published.",
     todo: "Publish a version of the date, or ask for another date.",
   },
+  "note-unknown": {
+    status: 404,
+    title: "No such text",
+    means: "The text of a note was to be erased that is not there, or not any more.",
+    todo: "Check the event's id; GET /actuals shows which notes have a text.",
+  },
   "error-unknown": {
     status: 404,
     title: "No such error code",

@@ -112,6 +112,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     problems: database.problems,
     plans: database.plans,
     versions: database.versions,
+    actuals: database.actuals,
     solver: threadDaySolver(),
     study: { runner: new ThreadStudies({ onCrash }), bounds: database.bounds },
     nurses: database.nurses,

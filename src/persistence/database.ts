@@ -9,6 +9,7 @@ import type {
   ProblemStore,
   TravelTimeStore,
 } from "../planning/ports.js";
+import { actualStore, publishedDays } from "./actualStore.js";
 import { OneConnection } from "./connection.js";
 import { PrismaClient } from "./generated/client.js";
 import { idempotencyStore } from "./idempotencyStore.js";
@@ -22,6 +23,7 @@ import { lockForServing } from "./servingLock.js";
 import { boundStore } from "./study/boundStore.js";
 import { travelTimeStore } from "./travelTimeStore.js";
 import { versionStore } from "./versionStore.js";
+import type { ActualStore, PublishedDays } from "../planning/actuals/ports.js";
 import type { VersionStore } from "../planning/life/ports.js";
 import type { BoundStore } from "../planning/study/index.js";
 import { standingStore } from "./standing/store.js";
@@ -35,6 +37,7 @@ export interface Stores {
   readonly jobs: JobStore;
   readonly plans: PlanStore;
   readonly versions: VersionStore;
+  readonly actuals: { readonly events: ActualStore; readonly published: PublishedDays };
   readonly nurses: NurseStore;
   readonly phone: PhoneStore;
   readonly travelTimes: TravelTimeStore;
@@ -85,6 +88,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
       jobs: jobStore(prisma),
       plans: planStore(prisma),
       versions: versionStore(prisma),
+      actuals: { events: actualStore(prisma), published: publishedDays(prisma) },
       nurses: {
         exists: async (id) =>
           (await prisma.nurse.count({ where: { id } })) > 0 ||

@@ -3,6 +3,7 @@ import type { ApiDeps } from "../deps.js";
 import type { LifeRoute, Route } from "../types.js";
 import { VersionReader } from "../../planning/life/index.js";
 import { DAY_ROUTES } from "./days/index.js";
+import { actualsRoutes } from "./actuals/index.js";
 import { getError } from "./errors/getError.js";
 import { health } from "./health/health.js";
 import { cancelJob } from "./jobs/cancelJob.js";
@@ -50,6 +51,7 @@ const LIFE_ROUTES: readonly LifeRoute[] = [
   editVersion,
   getPlaces,
   replanVersion,
+  actualsRoutes,
 ];
 
 export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {

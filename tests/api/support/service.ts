@@ -47,7 +47,7 @@ export interface ServiceOptions extends Partial<
 }
 
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { file, fake, heartbeat, problemBodyLimit, now: _now, ...queueOptions } = options;
+  const { file, fake, heartbeat, problemBodyLimit, now, ...queueOptions } = options;
   const log: string[] = [];
   const logger = createLogger({ write: (line: string) => void log.push(line) });
   const database = await openDatabase(file);
@@ -70,6 +70,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     reader,
     logger,
     version: "1.2.3",
+    ...(now === undefined ? {} : { now }),
     ...(heartbeat === undefined ? {} : { heartbeat }),
     ...(problemBodyLimit === undefined ? {} : { problemBodyLimit }),
   });

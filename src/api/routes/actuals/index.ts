@@ -1,0 +1,15 @@
+/** Routes that tell what happened, or look back on it. */
+import { History } from "../../../planning/actuals/index.js";
+import type { LifeRoute } from "../../types.js";
+import type { HistoryRoute } from "./deps.js";
+import { getActuals } from "./getActuals.js";
+import { getDone } from "./getDone.js";
+import { getLive } from "./getLive.js";
+import { postActuals } from "./postActuals.js";
+
+const ROUTES: readonly HistoryRoute[] = [postActuals, getActuals, getLive, getDone];
+
+export const actualsRoutes: LifeRoute = (app, deps, reader) => {
+  const history = new History(reader, deps.actuals.published, deps.actuals.events);
+  for (const route of ROUTES) route(app, deps, history);
+};
