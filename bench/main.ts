@@ -9,6 +9,7 @@ import { addPeers } from "./commands/peers.js";
 import { addPublished } from "./commands/published.js";
 import { addQuick } from "./commands/quick.js";
 import { addReport } from "./commands/report.js";
+import { addRobustness } from "./commands/robustness.js";
 import { addLifeLatency } from "./life-latency.js";
 
 const program = new Command("bench").description(
@@ -24,6 +25,7 @@ addQuick(program);
 addPeers(program);
 addReport(program);
 addApiLatency(program);
+addRobustness(program);
 addLifeLatency(program);
 
 try {

@@ -62,6 +62,7 @@ export {
   type StageReport,
 } from "./columns/index.js";
 export * from "./explain/index.js";
+export * from "./robust/index.js";
 export { retime, type Order, type Retimed } from "./retime/retime.js";
 export { insertionPlaces, type VisitPlace } from "./retime/places.js";
 export { solve } from "./solve.js";

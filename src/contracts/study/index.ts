@@ -1,3 +1,4 @@
 /** What studies of a plan answer: reasons, bound, robustness, prices. */
 export * from "./bound.js";
 export * from "./explanations.js";
+export * from "./robustness.js";

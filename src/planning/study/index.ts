@@ -3,5 +3,8 @@ export * from "./bound.js";
 export * from "./boundWords.js";
 export * from "./deepExplanation.js";
 export * from "./ports.js";
+export * from "./replays.js";
+export * from "./robustness.js";
+export * from "./safety.js";
 export * from "./stores.js";
 export * from "./words.js";

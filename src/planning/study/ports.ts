@@ -8,6 +8,7 @@ import type { Plan, Problem } from "../../contracts/index.js";
 import type { DeepExplanation } from "./deepExplanation.js";
 import type { ExplanationView } from "../explain/explainPlan.js";
 import type { JobError } from "../ports.js";
+import type { RobustnessAsk, RobustnessView } from "./robustness.js";
 import type { BoundFound } from "./bound.js";
 
 export interface StudyDay {
@@ -35,6 +36,8 @@ export interface Studies {
   };
   /** How far the plan can be from the best one. */
   readonly bound: { readonly ask: { readonly seconds: number }; readonly answer: BoundFound };
+  /** How sure the plan is when times vary. */
+  readonly robustness: { readonly ask: RobustnessAsk; readonly answer: RobustnessView };
 }
 
 export type StudyKind = keyof Studies;

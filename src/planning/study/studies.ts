@@ -3,6 +3,7 @@ import { explainPlan } from "../explain/explainPlan.js";
 import { findBound } from "./bound.js";
 import { explainDeeply } from "./deepExplanation.js";
 import type { Studies, StudyDay, StudyKind } from "./ports.js";
+import { studyRobustness } from "./robustness.js";
 import type { StudyTools } from "./tools.js";
 
 type Study<K extends StudyKind> = (
@@ -15,6 +16,7 @@ export const STUDIES: { readonly [K in StudyKind]: Study<K> } = {
   explanations: ({ problem, plan }, { language, deepSeconds }, { clock }) =>
     explainPlan(problem, plan, { language, clock, deepSeconds }),
   explanation: explainDeeply,
+  robustness: studyRobustness,
   bound: ({ problem, plan }, { seconds }, { clock, cancelled, master, progress }) =>
     findBound(problem, plan, seconds, {
       clock,

@@ -33,6 +33,31 @@ export const STUDY_WORDS = {
     sv: "Varje plan som följer reglerna kostar minst {points} poäng.",
     en: "Every plan that keeps the rules costs at least {points} points.",
   },
+  "risk-day": {
+    fi: "Aikaikkunansa jälkeen alkaa päivässä keskimäärin {lateVisits} käyntiä; yksikään ei myöhästy {nonePercent} päivistä.",
+    sv: "Besök som börjar efter sitt tidsfönster på en dag i medeltal: {lateVisits}; inget försenas på {nonePercent} av dagarna.",
+    en: "Visits that start after their window on a day, on average: {lateVisits}; none does on {nonePercent} of days.",
+  },
+  "risk-late": {
+    fi: "Käynti {visitId} alkaa aikaikkunansa jälkeen {latePercent} päivistä.",
+    sv: "Besöket {visitId} börjar efter sitt tidsfönster på {latePercent} av dagarna.",
+    en: "Visit {visitId} starts after its window on {latePercent} of days.",
+  },
+  "risk-overtime": {
+    fi: "Hoitaja {nurseId} tekee ylityötä {overtimePercent} päivistä.",
+    sv: "Vårdaren {nurseId} arbetar över på {overtimePercent} av dagarna.",
+    en: "Nurse {nurseId} works overtime on {overtimePercent} of days.",
+  },
+  "cascade-visit": {
+    fi: "Kun käynti {visitId} venyy, siitä myöhästyy käyntejä päivässä keskimäärin {lateVisits}.",
+    sv: "När besöket {visitId} drar ut på tiden försenar det besök per dag i medeltal: {lateVisits}.",
+    en: "When visit {visitId} takes long, it makes visits late, a day on average: {lateVisits}.",
+  },
+  "cascade-way": {
+    fi: "Kun matka käynnille {visitId} venyy, siitä myöhästyy käyntejä päivässä keskimäärin {lateVisits}.",
+    sv: "När vägen till besöket {visitId} drar ut på tiden försenar det besök per dag i medeltal: {lateVisits}.",
+    en: "When the way to visit {visitId} takes long, it makes visits late, a day on average: {lateVisits}.",
+  },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
 export type StudyCode = keyof typeof STUDY_WORDS;

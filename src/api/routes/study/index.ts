@@ -2,6 +2,12 @@
 import { boundRoutes } from "./bound.js";
 import { getExplanation } from "./getExplanation.js";
 import { getExplanations } from "./getExplanations.js";
+import { robustnessRoutes } from "./robustness.js";
 import type { StudyRoute } from "./route.js";
 
-export const STUDY_ROUTES: readonly StudyRoute[] = [getExplanations, getExplanation, boundRoutes];
+export const STUDY_ROUTES: readonly StudyRoute[] = [
+  getExplanations,
+  getExplanation,
+  boundRoutes,
+  robustnessRoutes,
+];
