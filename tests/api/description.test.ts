@@ -31,39 +31,7 @@ describe("/openapi.json", () => {
   it("is OpenAPI 3.1 with every route, each with words, a group and its errors", () => {
     expect(description.openapi).toMatch(/^3\.1\./);
     expect(description.info.version).toBe("1.2.3");
-      "/days/{date}/published",
-      "/days/{date}/versions",
-      "/errors/{code}",
-      "/health",
-      "/jobs",
-      "/jobs/{id}",
-      "/jobs/{id}/cancel",
-      "/jobs/{id}/events",
-      "/jobs/{id}/result",
-      "/nurses/{id}/visits",
-      "/plans/{id}",
-      "/plans/{id}/bound",
-      "/plans/{id}/differences/{otherId}",
-      "/plans/{id}/edits",
-      "/plans/{id}/explanations",
-      "/plans/{id}/figures",
-      "/plans/{id}/places",
-      "/plans/{id}/problem",
-      "/plans/{id}/publish",
-      "/plans/{id}/replans",
-      "/plans/{id}/replans/curve",
-      "/plans/{id}/robustness",
-      "/plans/{id}/routes",
-      "/plans/{id}/verdict",
-      "/plans/{id}/version",
-      "/plans/{id}/visits/{visitId}/explanation",
-      "/problems",
-      "/problems/{id}",
-      "/problems/{id}/document",
-      "/problems/{id}/jobs",
-    ]);
     expect(Object.keys(description.paths).sort()).toEqual(Object.values(PATHS).flat().toSorted());
-    expect(Object.keys(description.paths).sort()).toEqual([
     for (const [path, operations] of Object.entries(description.paths)) {
       for (const [method, { summary, tags, responses }] of Object.entries(operations)) {
         expect([path, method, typeof summary, tags?.length]).toEqual([path, method, "string", 1]);

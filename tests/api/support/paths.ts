@@ -29,6 +29,11 @@ export const PATHS: Readonly<Record<string, readonly string[]>> = {
     "/problems/{id}/jobs",
   ],
   phone: ["/nurses/{id}/note-readings", "/nurses/{id}/notes", "/nurses/{id}/shifts"],
-  study: ["/plans/{id}/bound", "/plans/{id}/explanations", "/plans/{id}/visits/{visitId}/explanation"],
+  study: [
+    "/plans/{id}/bound",
+    "/plans/{id}/explanations",
+    "/plans/{id}/robustness",
+    "/plans/{id}/visits/{visitId}/explanation",
+  ],
   actuals: ["/actuals", "/actuals/done", "/actuals/{id}/text", "/days/{date}/live"],
 };
