@@ -15,6 +15,9 @@ export class Places {
   /** Node to stand behind. */
   readonly after: Int32Array;
   readonly bound: Float64Array;
+  /** Earliest start there, and the part of the price that no time changes. */
+  readonly time: Float64Array;
+  readonly fixed: Float64Array;
 
   constructor(
     private readonly layout: Layout,
@@ -22,11 +25,13 @@ export class Places {
   ) {
     this.after = new Int32Array(layout.nodes);
     this.bound = new Float64Array(layout.nodes);
+    this.time = new Float64Array(layout.nodes);
+    this.fixed = new Float64Array(layout.nodes);
   }
 
   /** Lists the places of `v` with a bound below `limit`; about one in 1/`blink` is passed over. */
   find(plan: CoupledPlan, v: number, limit: number, rng: Rng, blink: number): void {
-    const { layout, after, bound, slack } = this;
+    const { layout, after, bound, time, fixed, slack } = this;
     const { delay, who, worst: worstAt, hard } = slack;
     const {
       model,
@@ -128,10 +133,61 @@ export class Places {
         price += worstRate * (high - worst);
         if (price >= limit) continue;
         after[n] = behind;
+        time[n] = t;
+        fixed[n] = base + travelRate * (out + on - ahead[behind]);
         bound[n++] = price;
       }
     }
     this.count = n;
+  }
+
+  /**
+   * Brings the `most` least bounds to the front, least first, and forgets the others.
+   */
+  sort(most: number): void {
+    const { after, bound, time, fixed } = this;
+    const n = Math.min(most, this.count);
+    for (let i = 0; i < n; i++) {
+      let low = i;
+      for (let k = i + 1; k < this.count; k++) if (bound[k] < bound[low]) low = k;
+      if (low === i) continue;
+      swap(after, i, low);
+      swap(bound, i, low);
+      swap(time, i, low);
+      swap(fixed, i, low);
+    }
+    this.count = n;
+  }
+
+  /** Estimated price of place `k` if `v` started there at `t`, not before its `time`. */
+  priceAt(plan: CoupledPlan, v: number, k: number, t: number): number {
+    const { layout, slack } = this;
+    const { place, places: P, seconds, due, rate, visits, last, worstRate } = layout;
+    const behind = this.after[k];
+    const q = plan.next[behind];
+    const push = t + seconds[v] + layout.legs[plan.route[behind]][place[v] * P + place[q]] - plan.start[q];
+    const worst = plan.worst();
+    let price = this.fixed[k];
+    let high = worst;
+    if (t > last[v]) return Infinity;
+    if (t > due[v]) {
+      price += rate[v] * (t - due[v]);
+      if (t - due[v] > high) high = t - due[v];
+    }
+    if (push > 0) {
+      if (q >= visits) {
+        const then = plan.start[q] + push;
+        if (then > last[q]) return Infinity;
+        if (then > due[q]) price += rate[q] * (plan.start[q] > due[q] ? push : then - due[q]);
+      } else {
+        if (push > slack.hard[q]) return Infinity;
+        const { delay, who } = slack;
+        for (let i = DEPTH * q; i < DEPTH * (q + 1) && delay[i] < push; i++)
+          price += rate[who[i]] * (push - delay[i]);
+        if (push - slack.worst[q] > high) high = push - slack.worst[q];
+      }
+    }
+    return price + worstRate * (high - worst);
   }
 
   /** Position of the least bound, or -1 when none is left; mark it used by {@link drop}. */
@@ -153,4 +209,10 @@ export class Places {
     this.after[at] = this.after[this.count];
     this.bound[at] = this.bound[this.count];
   }
+}
+
+function swap(list: Int32Array | Float64Array, i: number, k: number): void {
+  const x = list[i];
+  list[i] = list[k];
+  list[k] = x;
 }

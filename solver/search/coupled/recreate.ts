@@ -12,6 +12,11 @@ import type { CoupledTuning } from "./tuning.js";
 export class Recreate {
   private readonly own: Places;
   private readonly other: Places;
+  /** Combined places of a pair, cheapest first. */
+  private matches = 0;
+  private readonly matchPrice: Float64Array;
+  private readonly matchOwn: Int32Array;
+  private readonly matchOther: Int32Array;
   private readonly order: Int32Array;
   private readonly key: Float64Array;
   /** What each visit last cost to put in: a guess of how dear a place is worth looking at. */
@@ -31,6 +36,9 @@ export class Recreate {
     const { layout } = plan;
     this.own = new Places(layout, slack);
     this.other = new Places(layout, slack);
+    this.matchPrice = new Float64Array(tuning.pairTries);
+    this.matchOwn = new Int32Array(tuning.pairTries);
+    this.matchOther = new Int32Array(tuning.pairTries);
     this.order = new Int32Array(layout.visits);
     this.key = new Float64Array(layout.visits);
     this.lastPrice = new Float64Array(layout.visits);
@@ -104,42 +112,80 @@ export class Recreate {
     }
   }
 
-  /** Both visits of a pair: the first at its few best places, the other exactly behind each. */
+  /** Both visits of a pair, at the places that are cheapest together. */
   private pair(v: number, mate: number, limit: number): void {
     const { plan, own, other, tuning, unserved } = this;
     const before = plan.cost();
     const base = before - unserved[v] - unserved[mate];
     let best = Math.min(before, limit);
+    own.find(plan, v, best - base, this.rng, tuning.blink);
+    if (own.count === 0) return;
+    own.sort(tuning.pairPlaces);
+    other.find(plan, mate, best - base - own.bound[0], this.rng, tuning.blink);
+    other.sort(tuning.pairPlaces);
+    this.match(v, mate, best - base);
     let mine = -1;
     let its = -1;
-    other.find(plan, mate, best - base, this.rng, 0);
-    const cheapest = other.least();
-    if (cheapest < 0) return;
-    // Two visits side by side on one route may cost less than this sum.
-    const least = plan.layout.apart[v].includes(mate) ? other.bound[cheapest] : 0;
-    own.find(plan, v, best - base - least, this.rng, tuning.blink);
-    for (let tries = 0; tries < tuning.pairTries; tries++) {
-      const k = own.least();
-      if (k < 0 || base + own.bound[k] + least >= best) break;
-      const after = own.after[k];
-      own.drop(k);
+    for (let k = 0; k < this.matches; k++) {
+      if (base + this.matchPrice[k] >= best) break;
       plan.mark(1);
-      if (plan.insert(v, after, best + unserved[mate] - least)) {
-        const cost = this.bestSingle(mate, best, other, 2);
-        if (cost < best) {
-          best = cost;
-          mine = after;
-          its = this.bestAfter;
+      if (plan.insert(v, this.matchOwn[k], best + unserved[mate])) {
+        if (plan.insert(mate, this.matchOther[k], best)) {
+          best = plan.cost();
+          mine = this.matchOwn[k];
+          its = this.matchOther[k];
         }
       }
       plan.undo(1);
     }
     if (mine < 0) return;
     plan.insert(v, mine, Infinity);
-    this.lastPrice[v] = plan.cost() - before + unserved[v];
     plan.insert(mate, its, Infinity);
     this.slack.update();
-    this.lastPrice[mate] = Math.max(0, best - base - this.lastPrice[v]);
+    const price = (best - base) / 2;
+    this.lastPrice[v] = price;
+    this.lastPrice[mate] = price;
+  }
+
+  /** The cheapest ways to combine a place of `v` with one of `mate`, by estimate, below `limit`. */
+  private match(v: number, mate: number, limit: number): void {
+    const { plan, own, other, matchPrice, matchOwn, matchOther } = this;
+    const { arcStart, arcTo, arcSeconds, apart, nurse } = plan.layout;
+    let there = -Infinity;
+    let back = -Infinity;
+    for (let k = arcStart[v]; k < arcStart[v + 1]; k++)
+      if (arcTo[k] === mate && arcSeconds[k] > there) there = arcSeconds[k];
+    for (let k = arcStart[mate]; k < arcStart[mate + 1]; k++)
+      if (arcTo[k] === v && arcSeconds[k] > back) back = arcSeconds[k];
+    const parted = apart[v].includes(mate);
+    const most = matchPrice.length;
+    let n = 0;
+    let bar = limit;
+    for (let i = 0; i < own.count; i++) {
+      if (own.bound[i] + other.bound[0] >= bar) break;
+      const by = nurse[plan.route[own.after[i]]];
+      for (let j = 0; j < other.count; j++) {
+        if (own.bound[i] + other.bound[j] >= bar) break;
+        if (parted && nurse[plan.route[other.after[j]]] === by) continue;
+        const t = Math.max(own.time[i], other.time[j] + back);
+        const u = Math.max(other.time[j], t + there);
+        const price =
+          (t > own.time[i] ? own.priceAt(plan, v, i, t) : own.bound[i]) +
+          (u > other.time[j] ? other.priceAt(plan, mate, j, u) : other.bound[j]);
+        if (price >= bar) continue;
+        let k = n < most ? n++ : most - 1;
+        for (; k > 0 && matchPrice[k - 1] > price; k--) {
+          matchPrice[k] = matchPrice[k - 1];
+          matchOwn[k] = matchOwn[k - 1];
+          matchOther[k] = matchOther[k - 1];
+        }
+        matchPrice[k] = price;
+        matchOwn[k] = own.after[i];
+        matchOther[k] = other.after[j];
+        if (n === most && matchPrice[most - 1] < bar) bar = matchPrice[most - 1];
+      }
+    }
+    this.matches = n;
   }
 
   private sortAbsent(): number {

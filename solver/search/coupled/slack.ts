@@ -182,29 +182,57 @@ export class Slack {
   private work(i: number): boolean {
     const { plan, nextDelay, nextWho, delay, who } = this;
     const { layout, start, next, route } = plan;
-    const { arcStart, arcTo, arcSeconds, seconds, visits: n } = layout;
-    nextDelay.fill(FAR);
-    nextWho.fill(-1);
-    this.nextWorst = FAR;
-    this.nextHard = FAR;
+    const { arcStart, arcTo, arcSeconds, seconds, visits: n, due } = layout;
     const t = start[i];
-    this.own(i, 0);
     const q = next[i];
-    this.follow(q, start[q] - t - seconds[i] - plan.ahead[i]);
+    const wait = start[q] - t - seconds[i] - plan.ahead[i];
+    const room = due[i] - t;
+    const at = DEPTH * i;
+    let worst = room;
+    let hard = layout.last[i] - t;
+    if (q < n) {
+      // The list of the next stop with this visit in its place: both are sorted.
+      const from = DEPTH * q;
+      const own = room > 0 ? room : 0;
+      let placed = false;
+      for (let k = 0, j = from; k < DEPTH; k++) {
+        const x = wait + delay[j];
+        if (!placed && own <= x) {
+          nextDelay[k] = own;
+          nextWho[k] = i;
+          placed = true;
+        } else {
+          nextDelay[k] = x;
+          nextWho[k] = who[j++];
+        }
+      }
+      if (wait + this.worst[q] < worst) worst = wait + this.worst[q];
+      if (wait + this.hard[q] < hard) hard = wait + this.hard[q];
+    } else {
+      for (let k = 0; k < DEPTH; k++) {
+        nextDelay[k] = FAR;
+        nextWho[k] = -1;
+      }
+      this.put(room > 0 ? room : 0, i);
+    }
+    this.nextWorst = worst;
+    this.nextHard = hard;
+    if (q >= n) this.own(q, wait);
     for (let k = arcStart[i]; k < arcStart[i + 1]; k++) {
       const m = arcTo[k];
       if (route[m] < 0 || m === q) continue;
-      const wait = start[m] - t - arcSeconds[k];
-      this.own(m, wait);
+      const idle = start[m] - t - arcSeconds[k];
+      this.own(m, idle);
       const then = next[m];
       // Only what lies later has been worked out again by now.
       if (start[then] > t || then >= n)
-        this.follow(then, wait + start[then] - start[m] - seconds[m] - plan.ahead[m]);
+        this.follow(then, idle + start[then] - start[m] - seconds[m] - plan.ahead[m]);
     }
-    let same = this.worst[i] === this.nextWorst && this.hard[i] === this.nextHard;
-    this.worst[i] = this.nextWorst;
-    this.hard[i] = this.nextHard;
-    const at = DEPTH * i;
+    worst = this.nextWorst;
+    hard = this.nextHard;
+    let same = this.worst[i] === worst && this.hard[i] === hard;
+    this.worst[i] = worst;
+    this.hard[i] = hard;
     for (let k = 0; k < DEPTH; k++) {
       if (delay[at + k] !== nextDelay[k] || who[at + k] !== nextWho[k]) same = false;
       delay[at + k] = nextDelay[k];

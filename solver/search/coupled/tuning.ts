@@ -5,7 +5,9 @@ export interface CoupledTuning {
   readonly endTemperature: number;
   /** Chance to pass over a place. */
   readonly blink: number;
-  /** Places of the first of two bound visits for which the other's best place is sought. */
+  /** Places of each of two bound visits that are combined, cheapest first. */
+  readonly pairPlaces: number;
+  /** Combinations tried exactly. */
   readonly pairTries: number;
   /** Places dearer than twice the last price and this many mean legs are looked at only if need be. */
   readonly guess: number;
@@ -27,6 +29,7 @@ export const COUPLED_TUNING: CoupledTuning = {
   startTemperature: 4,
   endTemperature: 0.05,
   blink: 0.01,
+  pairPlaces: 24,
   pairTries: 4,
   guess: 3,
   average: 10,
