@@ -46,19 +46,21 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
     return true;
   };
   const idle = model.visits === 0 || model.shiftCount === 0;
+  /** Share of the run that is over. With a work limit the clock decides nothing, so that the plan is the same anywhere. */
+  const progress = (): number => {
+    if (iterations !== null) return search.iteration / iterations;
+    return seconds === null ? 0.5 : (clock() - begun) / span;
+  };
   let round = 0;
   while (!ended()) {
     if (idle) break;
-    const now = clock();
-    // With a work limit the clock decides nothing, so that the plan is the same anywhere.
-    const progress =
-      iterations !== null ? search.iteration / iterations : seconds !== null ? (now - begun) / span : 0.5;
-    if (options.exchange && round < MEETINGS && progress >= (round + 1) / (MEETINGS + 1))
+    const now = progress();
+    if (options.exchange && round < MEETINGS && now >= (round + 1) / (MEETINGS + 1))
       search.meet(options.exchange, round++);
     const better = search.huntDue()
       ? search.hunt(DEFAULT_TUNING.huntSteps, ended)
-      : search.step(Math.min(1, progress));
-    if (better || now - reported > 0.5) report();
+      : search.step(Math.min(1, now));
+    if (better || clock() - reported > 0.5) report();
   }
   report();
   const left = search.pinnedOutside();

@@ -34,17 +34,26 @@ export class Route extends RouteStore {
     this.refresh(pos, pos);
   }
 
-  /** Takes the visits marked in `gone` out. True when any was. */
-  removeMarked(gone: Uint8Array): boolean {
+  /** Takes the visits marked in `gone` out. The bounds of the others must be as they were. */
+  removeMarked(gone: Uint8Array): void {
+    const n = this.length;
     let to = 0;
-    for (let p = 1; p <= this.length; p++) {
+    let first = 0;
+    let behind = 0;
+    for (let p = 1; p <= n; p++) {
       const v = this.seq[p];
-      if (!gone[v]) this.seq[++to] = v;
+      if (gone[v]) {
+        if (first === 0) first = p;
+        // The stops from the next one on keep their curves.
+        behind = to;
+        continue;
+      }
+      this.seq[++to] = v;
     }
-    if (to === this.length) return false;
+    if (to === n) return;
+    for (let p = behind + 1; p <= to + 1; p++) this.latest[p] = this.latest[p + n - to];
     this.length = to;
-    this.rebuild();
-    return true;
+    this.refresh(first, behind);
   }
 
   setSequence(visits: readonly number[]): void {

@@ -36,8 +36,8 @@ export function packPlan(model: Model, plan: PlanCopy): Float64Array {
     }
   }
   for (let g = 0; g < model.gaps.length; g++) {
-    out[at++] = plan.bound[g];
-    for (let i = 0; i < 4; i++) out[at++] = plan.cuts[g * 4 + i];
+    out[at++] = plan.gaps.bound[g];
+    for (let i = 0; i < 4; i++) out[at++] = plan.gaps.at[g * 4 + i];
   }
   for (let i = 0; i < model.siblings.length; i++) {
     out[at++] = plan.siblings.order[i];
@@ -68,8 +68,8 @@ export function unpackPlan(model: Model, packed: Float64Array): PlanCopy {
     }
   }
   for (let g = 0; g < model.gaps.length; g++) {
-    plan.bound[g] = packed[at++];
-    for (let i = 0; i < 4; i++) plan.cuts[g * 4 + i] = packed[at++];
+    plan.gaps.bound[g] = packed[at++];
+    for (let i = 0; i < 4; i++) plan.gaps.at[g * 4 + i] = packed[at++];
   }
   for (let i = 0; i < model.siblings.length; i++) {
     plan.siblings.order[i] = packed[at++];

@@ -1,5 +1,6 @@
 /** A plan kept aside: sequences, purchases and what coupled visits agreed on. */
 import type { Model } from "../model/model.js";
+import { noGapCuts, type GapCuts } from "./gaps.js";
 import { noCuts, type SiblingCuts } from "./siblings.js";
 
 export interface PlanCopy {
@@ -10,9 +11,7 @@ export interface PlanCopy {
   readonly crewAt: number[][];
   readonly lo: Float64Array;
   readonly hi: Float64Array;
-  /** By gap: bound or not, and its four cuts. */
-  readonly bound: Uint8Array;
-  readonly cuts: Float64Array;
+  readonly gaps: GapCuts;
   /** Between overlapping shifts of one nurse. */
   readonly siblings: SiblingCuts;
 }
@@ -25,8 +24,7 @@ export function emptyPlan(model: Model): PlanCopy {
     crewAt: Array.from({ length: n }, () => []),
     lo: new Float64Array(n).fill(-1e12),
     hi: new Float64Array(n).fill(1e12),
-    bound: new Uint8Array(model.gaps.length),
-    cuts: new Float64Array(model.gaps.length * 4),
+    gaps: noGapCuts(model),
     siblings: noCuts(model),
   };
 }

@@ -6,8 +6,8 @@
 import { FAR, type Model } from "../model/model.js";
 import { StartBounds } from "../schedule/bounds.js";
 import { Inserter } from "../schedule/insertion.js";
-import { bestStarts, type StartRange } from "../schedule/range.js";
 import { Route } from "../schedule/route.js";
+import { copyGapCuts, Gaps, noGapCuts, type GapCuts } from "./gaps.js";
 import type { PlanCopy } from "./planCopy.js";
 import { copyCuts, noCuts, Siblings, type SiblingCuts } from "./siblings.js";
 
@@ -31,10 +31,7 @@ export class State {
   readonly crewVisits: Int32Array;
   /** Start at which a crew visit last stood. */
   readonly lastStart: Float64Array;
-  /** 1 where both ends of the gap are served and bound to each other. */
-  private bound: Uint8Array;
-  /** first <= firstHi, second >= secondLo; first >= firstLo, second <= secondHi. */
-  private cuts: Float64Array;
+  private readonly gaps: Gaps;
   readonly providerUsed: Int32Array;
   /** Visits not on any route and not bought. */
   absent: Int32Array;
@@ -45,8 +42,7 @@ export class State {
   readonly siblings: Siblings | null;
   private readonly saved: {
     where: Int32Array;
-    bound: Uint8Array;
-    cuts: Float64Array;
+    gaps: GapCuts;
     lo: Float64Array;
     hi: Float64Array;
     providerUsed: Int32Array;
@@ -55,7 +51,6 @@ export class State {
     crewAt: number[][];
     siblings: SiblingCuts;
   };
-  private readonly range: StartRange = { earliest: 0, latest: 0 };
   /** Visits that `limits.changedClients` speaks of. */
   readonly limitedVisits: Int32Array;
 
@@ -69,8 +64,7 @@ export class State {
     this.crewAt = Array.from({ length: n }, () => []);
     this.lastStart = new Float64Array(n).fill(-FAR);
     this.crewVisits = Int32Array.from(indices(n).filter((v) => model.crew[v] > 1));
-    this.bound = new Uint8Array(model.gaps.length);
-    this.cuts = new Float64Array(model.gaps.length * 4);
+    this.gaps = new Gaps(model, this);
     this.providerUsed = new Int32Array(model.providerCost.length);
     this.absent = Int32Array.from(indices(n));
     this.absentCount = n;
@@ -80,8 +74,7 @@ export class State {
     this.limitedVisits = Int32Array.from(indices(n).filter((v) => model.limited[v] === 1));
     this.saved = {
       where: this.where.slice(),
-      bound: this.bound.slice(),
-      cuts: this.cuts.slice(),
+      gaps: noGapCuts(model),
       lo: this.bounds.lo.slice(),
       hi: this.bounds.hi.slice(),
       providerUsed: this.providerUsed.slice(),
@@ -104,8 +97,7 @@ export class State {
     s.absentCount = this.absentCount;
     if (this.siblings) copyCuts(this.siblings.cuts, s.siblings);
     if (this.model.gaps.length > 0 || this.crewVisits.length > 0) {
-      s.bound.set(this.bound);
-      s.cuts.set(this.cuts);
+      copyGapCuts(this.gaps.cuts, s.gaps);
       s.lo.set(this.bounds.lo);
       s.hi.set(this.bounds.hi);
       for (const v of this.crewVisits) s.crewAt[v] = this.crewAt[v];
@@ -120,8 +112,7 @@ export class State {
     this.absentCount = s.absentCount;
     if (this.siblings) copyCuts(s.siblings, this.siblings.cuts);
     if (this.model.gaps.length > 0 || this.crewVisits.length > 0) {
-      this.bound.set(s.bound);
-      this.cuts.set(s.cuts);
+      copyGapCuts(s.gaps, this.gaps.cuts);
       this.bounds.lo.set(s.lo);
       this.bounds.hi.set(s.hi);
       for (const v of this.crewVisits) this.crewAt[v] = s.crewAt[v];
@@ -133,6 +124,11 @@ export class State {
       this.touchedMark[r] = 0;
     }
     this.touched.length = 0;
+  }
+
+  /** Has the route changed since `begin`? */
+  isTouched(r: number): boolean {
+    return this.touchedMark[r] === 1;
   }
 
   touch(r: number): Route {
@@ -157,8 +153,7 @@ export class State {
     for (const v of this.crewVisits) into.crewAt[v] = this.crewAt[v];
     into.lo.set(this.bounds.lo);
     into.hi.set(this.bounds.hi);
-    into.bound.set(this.bound);
-    into.cuts.set(this.cuts);
+    copyGapCuts(this.gaps.cuts, into.gaps);
     if (this.siblings) copyCuts(this.siblings.cuts, into.siblings);
   }
 
@@ -170,8 +165,7 @@ export class State {
     for (const v of this.crewVisits) this.crewAt[v] = from.crewAt[v];
     this.bounds.lo.set(from.lo);
     this.bounds.hi.set(from.hi);
-    this.bound.set(from.bound);
-    this.cuts.set(from.cuts);
+    copyGapCuts(from.gaps, this.gaps.cuts);
     this.providerUsed.fill(0);
     this.absentCount = 0;
     for (let v = 0; v < this.model.visits; v++) {
@@ -246,6 +240,7 @@ export class State {
   remove(list: Int32Array | readonly number[], count: number): void {
     const { gone, model } = this;
     const dirty: number[] = [];
+    const loosened: number[] = [];
     for (let i = 0; i < count; i++) {
       const v = list[i];
       const w = this.where[v];
@@ -265,15 +260,17 @@ export class State {
     for (let i = 0; i < count; i++) {
       const v = list[i];
       if (!gone[v]) continue;
-      for (const g of model.gapsOf[v]) this.release(g, v, dirty);
+      for (const g of model.gapsOf[v]) this.gaps.release(g, v, gone, loosened);
       if (model.coupled[v]) {
         this.bounds.lo[v] = -FAR;
         this.bounds.hi[v] = FAR;
       }
     }
-    for (const r of dirty) {
-      const route = this.touch(r);
-      if (!route.removeMarked(gone)) route.rebuild();
+    for (const r of dirty) this.touch(r).removeMarked(gone);
+    // Visits that stay, with other bounds than before.
+    for (const r of loosened) {
+      this.touch(r).rebuild();
+      if (!dirty.includes(r)) dirty.push(r);
     }
     for (let i = 0; i < count; i++) {
       const v = list[i];
@@ -294,81 +291,12 @@ export class State {
     this.absent[this.absentCount++] = v;
   }
 
-  /** Unbinds gap `g`, whose end `v` leaves; the other end's route is to be timed anew. */
-  private release(g: number, v: number, dirty: number[]): void {
-    if (!this.bound[g]) return;
-    this.bound[g] = 0;
-    const link = this.model.gaps[g];
-    const u = link.first === v ? link.second : link.first;
-    if (this.where[u] < 0 || this.gone[u]) return;
-    const { lo, hi } = this.bounds;
-    const was = lo[u];
-    const till = hi[u];
-    this.refreshBounds(u);
-    if ((lo[u] !== was || hi[u] !== till) && !dirty.includes(this.where[u])) dirty.push(this.where[u]);
-  }
-
-  /** Refreshes the bounds of a served visit and times its route anew. False: it has no times left. */
-  private rebound(u: number): boolean {
-    const { bounds } = this;
-    const lo = bounds.lo[u];
-    const hi = bounds.hi[u];
-    this.refreshBounds(u);
-    if (bounds.lo[u] === lo && bounds.hi[u] === hi) return true;
-    const route = this.touch(this.where[u]);
-    route.retime(route.positionOf(u));
-    return route.cost < Infinity;
-  }
-
-  private refreshBounds(u: number): void {
-    const { model, bounds, cuts } = this;
-    if (model.crew[u] > 1) return;
-    let lo = -FAR;
-    let hi = FAR;
-    for (const g of model.gapsOf[u]) {
-      if (!this.bound[g]) continue;
-      const isFirst = model.gaps[g].first === u;
-      lo = Math.max(lo, cuts[g * 4 + (isFirst ? 2 : 1)]);
-      hi = Math.min(hi, cuts[g * 4 + (isFirst ? 0 : 3)]);
-    }
-    bounds.lo[u] = lo;
-    bounds.hi[u] = hi;
-  }
-
   // ---- putting in ---------------------------------------------------------
-
-  private startRange(u: number): StartRange {
-    if (this.model.crew[u] > 1) {
-      this.range.earliest = this.range.latest = this.bounds.lo[u];
-      return this.range;
-    }
-    const route = this.routes[this.where[u]];
-    bestStarts(route, route.positionOf(u), this.range);
-    return this.range;
-  }
 
   /** Call before looking for a place: sets the bounds of an absent visit from where its served neighbours can go for nothing. */
   openBounds(v: number): void {
-    const { model, bounds } = this;
     this.siblings?.sync();
-    if (!model.coupled[v]) return;
-    let lo = -FAR;
-    let hi = FAR;
-    for (const g of model.gapsOf[v]) {
-      const link = model.gaps[g];
-      const u = link.first === v ? link.second : link.first;
-      if (this.where[u] < 0) continue;
-      const { earliest, latest } = this.startRange(u);
-      if (link.second === v) {
-        lo = Math.max(lo, earliest + link.min);
-        hi = Math.min(hi, latest + link.max);
-      } else {
-        hi = Math.min(hi, latest - link.min);
-        lo = Math.max(lo, earliest - link.max);
-      }
-    }
-    bounds.lo[v] = lo;
-    bounds.hi[v] = hi;
+    if (this.model.coupled[v]) this.gaps.open(v);
   }
 
   /** Puts an absent lone visit on a route. False (and the visit stays absent): its gaps do not hold. */
@@ -408,88 +336,12 @@ export class State {
     }
   }
 
-  /**
-   * Binds the gaps of a visit just put in: each side gets a cut that keeps the gap whatever
-   * the two routes do on their own, with half of the slack for each.
-   */
+  /** Binds the gaps of a visit just put in. False (and the visit is absent again): they do not hold. */
   private bindGaps(v: number, route: Route): boolean {
-    const { model, bounds, cuts } = this;
-    if (route.cost === Infinity) {
-      this.remove([v], 1);
-      return false;
-    }
-    let early: number;
-    let late: number;
-    if (model.crew[v] > 1) early = late = bounds.lo[v];
-    else {
-      bestStarts(route, route.positionOf(v), this.range);
-      early = this.range.earliest;
-      late = this.range.latest;
-    }
-    let pulls = 0;
-    for (const g of model.gapsOf[v]) {
-      const link = model.gaps[g];
-      const u = link.first === v ? link.second : link.first;
-      if (this.where[u] >= 0) pulls |= link.first === v ? 1 : 2;
-    }
-    if (pulls === 0) {
-      this.refreshBounds(v);
-      return true;
-    }
-    const own = pulls === 1 ? early : pulls === 2 ? late : Math.floor((early + late) / 2);
-    let ok = true;
-    for (const g of model.gapsOf[v]) {
-      const link = model.gaps[g];
-      const isFirst = link.first === v;
-      const u = isFirst ? link.second : link.first;
-      if (this.where[u] < 0) continue;
-      const r = this.startRange(u);
-      const first = isFirst ? own : clamp(own - middle(link.min, link.max), r.earliest, r.latest);
-      const second = isFirst ? clamp(own + middle(link.min, link.max), r.earliest, r.latest) : own;
-      const slack = Math.max(0, second - first - link.min);
-      const firstHi =
-        model.crew[link.first] > 1 ? first : first + (model.crew[link.second] > 1 ? slack : slack >> 1);
-      cuts[g * 4] = firstHi;
-      cuts[g * 4 + 1] = firstHi + link.min;
-      if (link.max < FAR) {
-        const room = Math.max(0, link.max - (second - first));
-        const firstLo =
-          model.crew[link.first] > 1 ? first : first - (model.crew[link.second] > 1 ? room : room >> 1);
-        cuts[g * 4 + 2] = firstLo;
-        cuts[g * 4 + 3] = firstLo + link.max;
-      } else {
-        cuts[g * 4 + 2] = -FAR;
-        cuts[g * 4 + 3] = FAR;
-      }
-      this.bound[g] = 1;
-      ok = this.rebound(u) && ok;
-    }
-    ok = this.rebound(v) && ok;
-    if (ok && model.crew[v] > 1) ok = this.crewGapsHold(v);
-    if (!ok) this.remove([v], 1);
-    return ok;
+    if (route.cost < Infinity && this.gaps.bind(v, route)) return true;
+    this.remove([v], 1);
+    return false;
   }
-
-  /** A crew visit's start is fixed: its cuts must leave it where it is. */
-  private crewGapsHold(v: number): boolean {
-    const { model, cuts, bounds } = this;
-    const t = bounds.lo[v];
-    for (const g of model.gapsOf[v]) {
-      if (!this.bound[g]) continue;
-      const isFirst = model.gaps[g].first === v;
-      if (t > cuts[g * 4 + (isFirst ? 0 : 3)] || t < cuts[g * 4 + (isFirst ? 2 : 1)]) return false;
-    }
-    return true;
-  }
-}
-
-/** Half way between the least and the greatest gap; the least where there is no greatest. */
-function middle(min: number, max: number): number {
-  return max >= FAR ? min : Math.floor((min + max) / 2);
-}
-
-function clamp(x: number, lo: number, hi: number): number {
-  return x < lo ? lo : x > hi ? hi : x;
 }
 
 function indices(n: number): number[] {

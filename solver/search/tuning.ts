@@ -42,7 +42,7 @@ export const DEFAULT_TUNING: Tuning = {
   relatedAbsent: 0.8,
   strings: { average: 10, longest: 10, splitShare: 0.5, splitGrow: 0.5 },
   huntPrice: 20000,
-  huntEvery: 5000,
-  huntSteps: 1500,
+  huntEvery: 8000,
+  huntSteps: 4000,
   huntTemperature: 1,
 };

@@ -149,27 +149,27 @@ function bindGaps(model: Model, plan: PlanCopy, startOf: ReadonlyMap<number, num
     const fixedSecond = model.crew[second] > 1;
     const slack = b - a - min;
     const firstHi = fixedFirst ? a : fixedSecond ? a + slack : a + (slack >> 1);
-    plan.cuts[g * 4] = firstHi;
-    plan.cuts[g * 4 + 1] = firstHi + min;
+    plan.gaps.at[g * 4] = firstHi;
+    plan.gaps.at[g * 4 + 1] = firstHi + min;
     if (max < FAR) {
       const room = max - (b - a);
       const firstLo = fixedFirst ? a : fixedSecond ? a - room : a - (room >> 1);
-      plan.cuts[g * 4 + 2] = firstLo;
-      plan.cuts[g * 4 + 3] = firstLo + max;
+      plan.gaps.at[g * 4 + 2] = firstLo;
+      plan.gaps.at[g * 4 + 3] = firstLo + max;
     } else {
-      plan.cuts[g * 4 + 2] = -FAR;
-      plan.cuts[g * 4 + 3] = FAR;
+      plan.gaps.at[g * 4 + 2] = -FAR;
+      plan.gaps.at[g * 4 + 3] = FAR;
     }
-    plan.bound[g] = 1;
+    plan.gaps.bound[g] = 1;
   });
   model.gaps.forEach((gap, g) => {
-    if (!plan.bound[g]) return;
+    if (!plan.gaps.bound[g]) return;
     if (plan.where[gap.first] < 0 || plan.where[gap.second] < 0) {
-      plan.bound[g] = 0;
+      plan.gaps.bound[g] = 0;
       return;
     }
-    narrow(model, plan, gap.first, plan.cuts[g * 4 + 2], plan.cuts[g * 4]);
-    narrow(model, plan, gap.second, plan.cuts[g * 4 + 1], plan.cuts[g * 4 + 3]);
+    narrow(model, plan, gap.first, plan.gaps.at[g * 4 + 2], plan.gaps.at[g * 4]);
+    narrow(model, plan, gap.second, plan.gaps.at[g * 4 + 1], plan.gaps.at[g * 4 + 3]);
   });
 }
 

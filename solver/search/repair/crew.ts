@@ -6,6 +6,7 @@ import { FAR } from "../../model/model.js";
 import type { Rng } from "../../support/rng.js";
 import type { State } from "../state.js";
 import { crewAllows, nursesAllow } from "./links.js";
+import type { PlaceCache } from "./placeCache.js";
 
 interface Offer {
   readonly shift: number;
@@ -20,12 +21,17 @@ const STARTS = 6;
 /** Puts crew visit `v` at its best start and on the best of the `asked` shifts if that costs less than `limit`. */
 export function insertCrewBest(
   state: State,
+  cache: PlaceCache,
   v: number,
   limit: number,
   rng: Rng,
   asked: readonly number[],
 ): boolean {
   const { model, bounds } = state;
+  bounds.lo[v] = -FAR;
+  bounds.hi[v] = FAR;
+  const open = openShifts(state, cache, v, limit, asked);
+  if (open.length < model.crew[v]) return false;
   state.openBounds(v);
   const lo = bounds.lo[v];
   const hi = bounds.hi[v];
@@ -37,7 +43,7 @@ export function insertCrewBest(
     bounds.hi[v] = t;
     const own = model.startPrice(v, t);
     if (own >= best) continue;
-    const offers = offersAt(state, v, best - own, asked);
+    const offers = offersAt(state, v, best - own, open);
     const crew = cheapestCrew(state, v, offers);
     if (!crew) continue;
     const cost = own + crew.reduce((sum, o) => sum + o.cost, 0);
@@ -58,21 +64,37 @@ export function insertCrewBest(
   );
 }
 
+/** A shift that could take the visit at some start, and the least that this adds to its route. */
+interface OpenShift {
+  readonly shift: number;
+  readonly bound: number;
+}
+
+/** The `asked` shifts that linked nurses allow, most promising first. The visit's own bounds must be open. */
+function openShifts(
+  state: State,
+  cache: PlaceCache,
+  v: number,
+  limit: number,
+  asked: readonly number[],
+): OpenShift[] {
+  const open: OpenShift[] = [];
+  for (const shift of asked) {
+    if (!nursesAllow(state, v, state.model.shifts[shift].nurse)) continue;
+    const bound = cache.bound(v, shift);
+    if (bound < limit) open.push({ shift, bound });
+  }
+  return open.sort((a, b) => a.bound - b.bound || a.shift - b.shift);
+}
+
 /**
  * Offers below `limit` for a crew visit whose start is fixed: cheapest bounds first, until
  * what is left cannot enter a crew any more. Linked and pinned visits need every offer.
  */
-function offersAt(state: State, v: number, limit: number, asked: readonly number[]): Offer[] {
+function offersAt(state: State, v: number, limit: number, open: readonly OpenShift[]): Offer[] {
   const { model } = state;
   const size = model.crew[v];
   const wantsAll = model.nurseLinksOf[v].length > 0 || model.pinned[v] === 1;
-  const open: { shift: number; bound: number }[] = [];
-  for (const r of asked) {
-    if (!nursesAllow(state, v, model.shifts[r].nurse)) continue;
-    const bound = state.inserter.scan(state.routes[r], v);
-    if (bound < limit) open.push({ shift: r, bound });
-  }
-  open.sort((a, b) => a.bound - b.bound || a.shift - b.shift);
   const offers: Offer[] = [];
   // Cheapest offers of different nurses so far; the last is what a new one must beat.
   const cheapest: { nurse: number; cost: number }[] = [];

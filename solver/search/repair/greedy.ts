@@ -113,7 +113,7 @@ export class GreedyRepair {
       const asked = this.reach.shiftsFor(v, fresh);
       let shifts = Array.from(asked.subarray(0, this.reach.count));
       if (stays) shifts = shifts.filter((r) => isFormer(model, v, model.shifts[r].nurse));
-      if (insertCrewBest(state, v, limit, rng, shifts)) return true;
+      if (insertCrewBest(state, cache, v, limit, rng, shifts)) return true;
     } else {
       state.openBounds(v);
       cache.sync(v);
