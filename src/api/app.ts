@@ -1,6 +1,8 @@
 /** The API as a Fastify application; it listens to nothing by itself, so tests inject requests. */
 import fastify, { type FastifyInstance, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { ChangeHub } from "../planning/changes/index.js";
+import { installAccess } from "./access/index.js";
 import type { ApiDeps } from "./deps.js";
 import { takeJson } from "./plugins/bodies.js";
 import { answerBrokenRequest, answerFrameworkError } from "./plugins/connections.js";
@@ -8,17 +10,28 @@ import { handleErrors } from "./plugins/errors.js";
 import { answerOnce } from "./plugins/idempotency.js";
 import { describeApi, serveDescription } from "./plugins/openapi.js";
 import { requestId, watchRequests } from "./plugins/requests.js";
-import { watchRoutes } from "./plugins/routeTable.js";
 import { serveWeb } from "./plugins/web.js";
+import { type RouteTable, watchRoutes } from "./plugins/routeTable.js";
 import { addRoutes } from "./routes/index.js";
 import type { App } from "./types.js";
 import { ApiError } from "./apiError.js";
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Every route that is registered. */
+    routeTable: RouteTable;
+  }
+}
 
 /** How long requests may still be answered once the server is ending. */
 const CLOSE_MILLISECONDS = 2_000;
 
 /** The application, ready for `inject` or `listen`. */
-export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
+export async function buildApp(given: ApiDeps): Promise<FastifyInstance> {
+  const epoch = given.now ?? Date.now;
+  const now = (): Date => new Date(epoch());
+  const changes = given.changes ?? new ChangeHub(now().getTime().toString(36), now);
+  const deps = { ...given, changes };
   const app = fastify({
     ...(deps.logger === undefined ? {} : { loggerInstance: deps.logger }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
@@ -36,7 +49,8 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   const routes = watchRoutes(app);
   handleErrors(app, routes);
-  watchRequests(app);
+  app.decorate("routeTable", routes);
+  watchRequests(app, deps.signIn === undefined);
 
   let closing = false;
   app.addHook("preClose", async () => {
@@ -53,6 +67,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   });
 
   takeJson(app);
+  await installAccess(app, deps.signIn ?? null, changes, now);
   answerOnce(app, deps.idempotency);
   await describeApi(app, deps.version ?? "0");
   await addRoutes(app as unknown as App, deps);

@@ -10,6 +10,8 @@ import type {
 import type { StudyDeps } from "./routes/study/deps.js";
 import type { PhoneStore } from "../planning/phone/index.js";
 import type { ActualsDeps } from "./routes/actuals/deps.js";
+import type { AccountStores } from "../planning/access/index.js";
+import type { ChangeHub } from "../planning/changes/index.js";
 import type { DaySolver, VersionStore } from "../planning/life/ports.js";
 import type { WebDeps } from "./plugins/web.js";
 import type { DayDeps } from "./routes/days/index.js";
@@ -35,6 +37,10 @@ export interface ApiDeps {
   readonly days?: DayDeps;
   /** Absent: no screens. */
   readonly web?: WebDeps;
+  /** Sign-in; absent: everybody is the local administrator, as on one's own machine. */
+  readonly signIn?: AccountStores;
+  /** Where changes are told; absent: a hub of the application's own. */
+  readonly changes?: ChangeHub;
   /** Absent: nothing is logged. */
   readonly logger?: FastifyBaseLogger;
   /** Most bytes of an imported problem as sent. Default 64 MB. */

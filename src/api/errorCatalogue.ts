@@ -37,6 +37,80 @@ export const API_ERRORS = {
     means: "No route has this path.",
     todo: "See /docs for the addresses there are.",
   },
+  "sign-in-needed": {
+    status: 401,
+    title: "Sign in first",
+    means: "The request has no session and no API token, or they have ended.",
+    todo: "Sign in with POST /sign-in, or send a valid token in Authorization.",
+  },
+  "sign-in-refused": {
+    status: 401,
+    title: "Name and password do not go together",
+    means:
+      "No active account has this name and password. An account whose one-time link was not used has no password.",
+    todo: "Check both; an administrator can make a new one-time link.",
+  },
+  "access-refused": {
+    status: 403,
+    title: "Not for this role",
+    means: "The role, or the token's scopes, may not call this route.",
+    todo: "See docs/access.md for what each role may do; an administrator changes roles.",
+  },
+  "foreign-page": {
+    status: 403,
+    title: "The request may come from a page of another site",
+    means:
+      "It changes something with a session's cookie, and Origin or x-requested-by are not as they should be.",
+    todo: "Send the header `x-requested-by: kotikierros` from pages of this server; a proxy passes Host on.",
+  },
+  "not-found": {
+    status: 404,
+    title: "There is no such thing",
+    means: "Nothing that the caller may see has this id.",
+    todo: "Check the id.",
+  },
+  "user-unknown": {
+    status: 404,
+    title: "No such account",
+    means: "No account has this id.",
+    todo: "Use an id of GET /users.",
+  },
+  "token-unknown": {
+    status: 404,
+    title: "No such token",
+    means: "No API token has this id.",
+    todo: "Use an id of GET /tokens.",
+  },
+  "user-name-taken": {
+    status: 409,
+    title: "The name is taken",
+    means: "Another account has this name.",
+    todo: "Choose another name.",
+  },
+  "last-administrator": {
+    status: 409,
+    title: "Somebody must be left to administer",
+    means: "The change would leave no active administrator with a password. Nothing was changed.",
+    todo: "Make another account administrator first.",
+  },
+  "invitation-over": {
+    status: 410,
+    title: "The link works no more",
+    means: "A one-time link was used before, was replaced by a newer one, or is too old.",
+    todo: "Ask an administrator for a new one; where there is none yet, start the server anew.",
+  },
+  "user-invalid": {
+    status: 422,
+    title: "The account does not fit its role",
+    means: "An account of the role nurse has a nurseId, and no other has.",
+    todo: "Give or leave out nurseId.",
+  },
+  "too-many-attempts": {
+    status: 429,
+    title: "Too many attempts",
+    means: "Too many sign-ins for one name or from one address in five minutes.",
+    todo: "Wait as long as Retry-After says.",
+  },
   "problem-unknown": {
     status: 404,
     title: "No such problem",

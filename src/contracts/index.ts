@@ -10,3 +10,4 @@ export * from "./parsePlan.js";
 export * from "./parseProblem.js";
 export * from "./problemSchema.js";
 export * from "./travelSource.js";
+export * from "./access/index.js";

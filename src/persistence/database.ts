@@ -10,6 +10,8 @@ import type {
   TravelTimeStore,
 } from "../planning/ports.js";
 import { actualStore, publishedDays } from "./actualStore.js";
+import type { AccountStores } from "../planning/access/ports.js";
+import { accountStores } from "./access/index.js";
 import { OneConnection } from "./connection.js";
 import { PrismaClient } from "./generated/client.js";
 import { idempotencyStore } from "./idempotencyStore.js";
@@ -45,6 +47,7 @@ export interface Stores {
   readonly idempotency: IdempotencyStore;
   readonly standing: StandingDeps;
   readonly dayList: DayStore;
+  readonly accounts: AccountStores;
 }
 
 export interface OpenDatabase extends Stores {
@@ -89,6 +92,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
       plans: planStore(prisma),
       versions: versionStore(prisma),
       actuals: { events: actualStore(prisma), published: publishedDays(prisma) },
+      accounts: accountStores(prisma),
       nurses: {
         exists: async (id) =>
           (await prisma.nurse.count({ where: { id } })) > 0 ||

@@ -55,6 +55,9 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     packages: [
       "fastify",
       "@fastify/static",
+      "@node-rs/argon2",
+      "@fastify/cookie",
+      "@fastify/rate-limit",
       "@fastify/swagger",
       "@fastify/swagger-ui",
       "fastify-type-provider-zod",

@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { IdempotencyStore } from "../../planning/ports.js";
+import { LOCAL_ADMINISTRATOR } from "../../planning/access/index.js";
 import { ApiError } from "../apiError.js";
 
 declare module "fastify" {
@@ -20,13 +21,17 @@ const KEPT_HEADERS = ["content-type", "location"] as const;
 export const KEPT_MILLISECONDS = 24 * 3600 * 1000;
 
 function keyOf(request: FastifyRequest): string | null {
-  if (request.method !== "POST") return null;
+  // Answers with secrets are not kept anywhere.
+  if (request.method !== "POST" || request.accessRow?.row.secret === true) return null;
   const given = request.headers["idempotency-key"];
   if (given === undefined) return null;
   if (typeof given !== "string" || !KEY.test(given)) {
     throw new ApiError("request-invalid", "Idempotency-Key is not 1 to 255 visible ASCII characters");
   }
-  return `POST ${request.url.split("?", 1)[0]} ${given}`;
+  // Keys are each caller's own: nobody gets an answer that was another's.
+  const { userId } = request.identity;
+  const caller = userId === LOCAL_ADMINISTRATOR.userId ? "" : `${userId} `;
+  return `POST ${caller}${request.url.split("?", 1)[0]} ${given}`;
 }
 
 export function answerOnce(app: FastifyInstance, store: IdempotencyStore): void {

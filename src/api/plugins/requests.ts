@@ -14,12 +14,13 @@ export function requestId(request: IncomingMessage): string {
 
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
-export function watchRequests(app: FastifyInstance): void {
+/** @param localOnly without sign-in: answer to names of this machine only */
+export function watchRequests(app: FastifyInstance, localOnly: boolean): void {
   app.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
     // A page on another site may point its own name at this machine; the Host header tells.
     const { host } = request.headers;
-    if (host !== undefined && !LOCAL_HOST.test(host)) {
+    if (localOnly && host !== undefined && !LOCAL_HOST.test(host)) {
       throw new ApiError("host-not-allowed", "the Host header names another machine");
     }
   });

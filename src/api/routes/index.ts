@@ -4,6 +4,7 @@ import type { LifeRoute, Route } from "../types.js";
 import { VersionReader } from "../../planning/life/index.js";
 import { DAY_ROUTES } from "./days/index.js";
 import { actualsRoutes } from "./actuals/index.js";
+import { addAccessRoutes } from "./access/index.js";
 import { getError } from "./errors/getError.js";
 import { health } from "./health/health.js";
 import { cancelJob } from "./jobs/cancelJob.js";
@@ -60,6 +61,8 @@ export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {
   const reader = new VersionReader(deps.plans, deps.versions);
   for (const route of LIFE_ROUTES) route(app, deps, reader);
   for (const route of STUDY_ROUTES) route(app, deps, reader);
+  const epoch = deps.now ?? Date.now;
+  addAccessRoutes(app, { accounts: deps.signIn ?? null, now: () => new Date(epoch()) });
   // Documents are taken as bytes; a scope of its own keeps that from the other routes.
   await app.register(async (scope) => importProblem(scope as App, deps));
 }

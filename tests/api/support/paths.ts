@@ -28,6 +28,7 @@ export const PATHS: Readonly<Record<string, readonly string[]>> = {
     "/problems/{id}/document",
     "/problems/{id}/jobs",
   ],
+  access: ["/me"],
   phone: ["/nurses/{id}/note-readings", "/nurses/{id}/notes", "/nurses/{id}/shifts"],
   study: [
     "/plans/{id}/bound",

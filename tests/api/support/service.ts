@@ -42,12 +42,14 @@ export interface ServiceOptions extends Partial<
   readonly fake?: boolean;
   readonly heartbeat?: number;
   readonly problemBodyLimit?: number;
+  /** With accounts. Default: everybody is the local administrator. */
+  readonly signIn?: boolean;
   /** The clock of what depends on one, epoch milliseconds. Default: this machine's. */
   readonly now?: () => number;
 }
 
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { file, fake, heartbeat, problemBodyLimit, now, ...queueOptions } = options;
+  const { file, fake, heartbeat, problemBodyLimit, signIn, now, ...queueOptions } = options;
   const log: string[] = [];
   const logger = createLogger({ write: (line: string) => void log.push(line) });
   const database = await openDatabase(file);
@@ -70,6 +72,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     reader,
     logger,
     version: "1.2.3",
+    ...(signIn === true ? { signIn: database.accounts } : {}),
     ...(now === undefined ? {} : { now }),
     ...(heartbeat === undefined ? {} : { heartbeat }),
     ...(problemBodyLimit === undefined ? {} : { problemBodyLimit }),

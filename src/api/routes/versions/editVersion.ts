@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ENGINE_VERSION } from "../../../planning/engineVersion.js";
 import { editPlan, EditsInvalid, keyViolations, weightsOf } from "../../../planning/life/index.js";
+import { authorOf } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import { errors, idParams, postHeaders } from "../../schemas.js";
 import type { LifeRoute } from "../../types.js";
@@ -57,7 +58,8 @@ export const editVersion: LifeRoute = (app, { versions }, reader) => {
         response: { 201: answer, ...errors(400, 404, 409, 415, 422) },
       },
     },
-    async ({ params, body: wanted }, reply) => {
+    async (request, reply) => {
+      const { params, body: wanted } = request;
       const base = await loadVersion(reader, params.id);
       const edited = (() => {
         try {
@@ -78,7 +80,7 @@ export const editVersion: LifeRoute = (app, { versions }, reader) => {
         { ...draft, judgedBy: base.digest },
         {
           kind: "edited",
-          author: wanted.author,
+          author: authorOf(request, wanted.author),
           reason: wanted.reason,
           changes: wanted.edits,
           pins,

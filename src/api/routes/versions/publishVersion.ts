@@ -5,6 +5,7 @@ import {
   type Unpublishable,
   whyUnpublishable,
 } from "../../../planning/life/index.js";
+import { authorOf, noteChange } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import { errors, idParams, postHeaders } from "../../schemas.js";
 import type { LifeRoute } from "../../types.js";
@@ -54,7 +55,9 @@ export const publishVersion: LifeRoute = (app, { versions }, reader) => {
         response: { 200: publicationView, ...errors(400, 404, 409, 415, 422) },
       },
     },
-    async ({ params: { id }, body: wanted }) => {
+    async (request) => {
+      const { body: wanted } = request;
+      const { id } = request.params;
       const loaded = await loadVersion(reader, id);
       if (loaded.version.dates.length === 0) {
         throw new ApiError("version-without-dates", "no shift of the plan's problem starts on any date");
@@ -64,11 +67,15 @@ export const publishVersion: LifeRoute = (app, { versions }, reader) => {
       const { replaces, ...rest } = wanted;
       const outcome = await versions.publish({
         ...rest,
+        author: authorOf(request, wanted.author),
         planId: id,
         publishedAt: new Date(),
         ...(replaces === undefined ? {} : { replaces }),
       });
-      if (outcome.kind === "published") return viewPublication(outcome.publication);
+      if (outcome.kind === "published") {
+        noteChange(request, { about: { planId: id, dates: outcome.publication.dates } });
+        return viewPublication(outcome.publication);
+      }
       const { current, date } = outcome;
       const holds = current === null ? "no version" : `version ${current}`;
       throw new ApiError("version-outdated", `${holds} holds on ${date}`, {

@@ -16,6 +16,7 @@ import {
 } from "../../../planning/life/index.js";
 import type { NewProblem } from "../../../planning/ports.js";
 import { problemRecords } from "../../../planning/records.js";
+import { authorOf } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import { errors, idParams, postHeaders } from "../../schemas.js";
 import type { LifeRoute } from "../../types.js";
@@ -117,7 +118,8 @@ export const replanVersion: LifeRoute = (app, { versions, solver }, reader) => {
         },
       },
     },
-    async ({ params, body }, reply) => {
+    async (request, reply) => {
+      const { params, body } = request;
       const base = await loadVersion(reader, params.id);
       const problem = problemFor(base, body);
       const { plan, verdict } = await solve(solver, problem, body, base.plan);
@@ -128,7 +130,7 @@ export const replanVersion: LifeRoute = (app, { versions, solver }, reader) => {
         draft,
         {
           kind: "replanned",
-          author: who,
+          author: authorOf(request, who),
           reason: why,
           changes,
           pins: {},

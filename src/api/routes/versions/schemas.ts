@@ -2,7 +2,15 @@
 import { z } from "zod";
 import { VERSION_KINDS, VERSION_STATES } from "../../../planning/life/index.js";
 
-export const author = z.string().trim().min(1).max(200).describe("Who does this: an id, not a name");
+export const author = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .optional()
+  .describe(
+    "Who does this: an id, not a name. With sign-in it is whoever has signed in, whatever stands here",
+  );
 export const reason = z.string().trim().min(1).max(2000).describe("Why");
 
 export const versionView = z

@@ -1,0 +1,23 @@
+/** Events, messages, calendar links. */
+import { row } from "../rows.js";
+
+export const CONTACT_ROWS = [
+  row("GET /events", { allowed: ["coordinator", "service-guide"], own: ["nurse"], ownBy: "handler" }),
+  row("GET /messages", {
+    allowed: ["coordinator"],
+    own: ["nurse"],
+    ownBy: "handler",
+    personal: true,
+  }),
+  row("POST /messages", {
+    allowed: ["coordinator"],
+    own: ["nurse"],
+    ownBy: "handler",
+    personal: true,
+  }),
+  row("POST /messages/:id/read", { allowed: ["coordinator"], own: ["nurse"], ownBy: "handler" }),
+  row("POST /nurses/:id/late", { allowed: ["coordinator"], own: ["nurse"], personal: true }),
+  row("GET /nurses/:id/calendar-links", { allowed: ["coordinator"], own: ["nurse"] }),
+  row("POST /nurses/:id/calendar-links", { own: ["nurse"], secret: true }),
+  row("DELETE /nurses/:id/calendar-links/:linkId", { allowed: ["coordinator"], own: ["nurse"] }),
+];

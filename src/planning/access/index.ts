@@ -1,0 +1,3 @@
+/** Who may do what: identities and what sign-in needs from its store. */
+export * from "./identity.js";
+export * from "./ports.js";

@@ -1,0 +1,2 @@
+/** What changed, told to whoever listens: the source of the event stream. */
+export * from "./hub.js";
