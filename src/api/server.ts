@@ -10,7 +10,7 @@ import {
 } from "../jobs/index.js";
 import { openDatabase } from "../persistence/index.js";
 import { ENGINE_VERSION } from "../planning/engineVersion.js";
-import { parseOsrmOption } from "../travel/index.js";
+import { parseOsrmOption, RoadLines } from "../travel/index.js";
 import { buildApp } from "./app.js";
 import { createLogger } from "./log.js";
 import { builtWeb, demoDayFile } from "./plugins/web.js";
@@ -114,7 +114,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     versions: database.versions,
     actuals: database.actuals,
     solver: threadDaySolver(),
-    study: { runner: new ThreadStudies({ onCrash }), bounds: database.bounds },
+    study: {
+      runner: new ThreadStudies({ onCrash }),
+      bounds: database.bounds,
+      ways: new RoadLines({ osrm: osrm === null ? {} : parseOsrmOption(osrm), cache: database.lines }),
+    },
     nurses: database.nurses,
     phone: { store: database.phone, now: Date.now },
     days: { store: database.dayList, ...demoDayFile() },

@@ -22,11 +22,13 @@ import { phoneStore } from "./phone/phoneStore.js";
 import { planStore } from "./planStore.js";
 import { problemStore } from "./problemStore.js";
 import { lockForServing } from "./servingLock.js";
+import { lineStore } from "./study/lineStore.js";
 import { boundStore } from "./study/boundStore.js";
 import { travelTimeStore } from "./travelTimeStore.js";
 import { versionStore } from "./versionStore.js";
 import type { ActualStore, PublishedDays } from "../planning/actuals/ports.js";
 import type { VersionStore } from "../planning/life/ports.js";
+import type { LineStore } from "../planning/geometry/ports.js";
 import type { BoundStore } from "../planning/study/index.js";
 import { standingStore } from "./standing/store.js";
 import type { StandingDeps } from "../planning/standing/ports.js";
@@ -44,6 +46,7 @@ export interface Stores {
   readonly phone: PhoneStore;
   readonly travelTimes: TravelTimeStore;
   readonly bounds: BoundStore;
+  readonly lines: LineStore;
   readonly idempotency: IdempotencyStore;
   readonly standing: StandingDeps;
   readonly dayList: DayStore;
@@ -101,6 +104,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
       phone: phoneStore(prisma),
       travelTimes: travelTimeStore(prisma),
       bounds: boundStore(prisma),
+      lines: lineStore(prisma),
       idempotency: idempotencyStore(prisma),
       standing: { store: standingStore(prisma) },
       dayList: dayStore(prisma),

@@ -46,6 +46,20 @@ export function readMapVersion(body: unknown): string | undefined {
   return typeof version === "string" && version !== "" ? version : undefined;
 }
 
+/** [longitude, latitude] of the first way of the route service's answer, at five decimals (1 m). */
+export function readLine(body: unknown): [number, number][] {
+  const routes = isRecord(body) ? body["routes"] : undefined;
+  const first: unknown = Array.isArray(routes) ? routes[0] : undefined;
+  const geometry = isRecord(first) ? first["geometry"] : undefined;
+  const points = isRecord(geometry) ? geometry["coordinates"] : undefined;
+  if (!Array.isArray(points) || points.length === 0) throw new BadAnswer("no line of the way");
+  return points.map((point: unknown, index): [number, number] => {
+    const [lon, lat] = Array.isArray(point) ? (point as unknown[]) : [];
+    if (typeof lon !== "number" || typeof lat !== "number") throw new BadAnswer(`point ${index} is none`);
+    return [Math.round(lon * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
+  });
+}
+
 /** Whole metres to the road, of the answer of the nearest service for one coordinate. */
 export function readNearestSnap(body: unknown): number {
   if (!isRecord(body)) throw new BadAnswer("not a JSON object");

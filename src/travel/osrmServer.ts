@@ -18,7 +18,14 @@ import {
   wrap,
 } from "cockatiel";
 import type { Coordinate } from "./earth.js";
-import { BadAnswer, type OsrmTable, readMapVersion, readNearestSnap, readTable } from "./osrmAnswer.js";
+import {
+  BadAnswer,
+  type OsrmTable,
+  readLine,
+  readMapVersion,
+  readNearestSnap,
+  readTable,
+} from "./osrmAnswer.js";
 
 export interface OsrmLimits {
   /** Different coordinates in one table request; the server's --max-table-size, whose default is 100. */
@@ -132,6 +139,18 @@ export class OsrmServer {
     const query = `annotations=duration,distance&generate_hints=false&sources=${sources.join(";")}&destinations=${destinations.join(";")}`;
     const body = await this.ask(`${path}?${query}`, signal);
     return this.read(() => readTable(body, sources.length, destinations.length));
+  }
+
+  /** The way between two different coordinates as a line, simplified by the server for its whole length. */
+  async line(
+    from: Coordinate,
+    to: Coordinate,
+    signal?: AbortSignal,
+  ): Promise<readonly (readonly [number, number])[]> {
+    const path = `/route/v1/${this.profile}/${written(from)};${written(to)}`;
+    const query = "overview=simplified&geometries=geojson&steps=false&generate_hints=false";
+    const body = await this.ask(`${path}?${query}`, signal);
+    return this.read(() => readLine(body));
   }
 
   /** The nearest road to one coordinate, whole metres away, and the server's map. */

@@ -8,6 +8,7 @@ import { travelFaults } from "./faults.js";
 import { MapChanged, askMode } from "./osrmMode.js";
 import { type Fetch, OsrmError, type OsrmLimits, OsrmServer } from "./osrmServer.js";
 import { type Points, pointsOf } from "./points.js";
+import { profileOf } from "./profiles.js";
 import type { FillOptions, FillResult, TravelCounts, TravelTimes } from "./port.js";
 import { judgePlaces } from "./snapping.js";
 
@@ -35,7 +36,6 @@ export interface TravelConfig {
 }
 
 const OSM = "OpenStreetMap contributors, ODbL";
-const PROFILES: Readonly<Record<string, string>> = { car: "driving", bike: "cycling", walk: "walking" };
 
 interface FilledMode {
   readonly mode: TravelMode;
@@ -63,7 +63,7 @@ class RoadTravelTimes implements TravelTimes {
     this.factors = { ...DEFAULT_FACTORS, ...config.estimate };
     this.servers = new Map(
       Object.entries(config.osrm ?? {}).map(([mode, one]) => {
-        const profile = one.profile ?? PROFILES[mode] ?? mode;
+        const profile = one.profile ?? profileOf(mode);
         return [mode, { config: one, server: new OsrmServer(one.url, profile, one.limits, one.fetch) }];
       }),
     );

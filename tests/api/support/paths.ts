@@ -33,6 +33,7 @@ export const PATHS: Readonly<Record<string, readonly string[]>> = {
   study: [
     "/plans/{id}/bound",
     "/plans/{id}/explanations",
+    "/plans/{id}/geometry",
     "/plans/{id}/robustness",
     "/plans/{id}/visits/{visitId}/explanation",
   ],

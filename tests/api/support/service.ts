@@ -15,6 +15,7 @@ import {
   ThreadDocumentReader,
 } from "../../../src/jobs/index.js";
 import { type OpenDatabase, openDatabase } from "../../../src/persistence/index.js";
+import { type OsrmModeConfig, RoadLines } from "../../../src/travel/index.js";
 import { checkPlan } from "../../../src/checker/index.js";
 
 export const FAKE_SOLVER = new URL("./workers/fakeSolver.mjs", import.meta.url);
@@ -44,12 +45,14 @@ export interface ServiceOptions extends Partial<
   readonly problemBodyLimit?: number;
   /** With accounts. Default: everybody is the local administrator. */
   readonly signIn?: boolean;
+  /** Road servers by mode, for lines on maps. */
+  readonly roads?: Readonly<Record<string, OsrmModeConfig>>;
   /** The clock of what depends on one, epoch milliseconds. Default: this machine's. */
   readonly now?: () => number;
 }
 
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { file, fake, heartbeat, problemBodyLimit, signIn, now, ...queueOptions } = options;
+  const { roads, file, fake, heartbeat, problemBodyLimit, signIn, now, ...queueOptions } = options;
   const log: string[] = [];
   const logger = createLogger({ write: (line: string) => void log.push(line) });
   const database = await openDatabase(file);
@@ -68,7 +71,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     phone: { store: database.phone, now: options.now ?? Date.now },
     jobs: queue,
     solver: threadDaySolver(),
-    study: { runner: new ThreadStudies(), bounds: database.bounds },
+    study: {
+      runner: new ThreadStudies(),
+      bounds: database.bounds,
+      ways: new RoadLines({ osrm: roads ?? {}, cache: database.lines }),
+    },
     reader,
     logger,
     version: "1.2.3",

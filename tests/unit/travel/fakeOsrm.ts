@@ -101,6 +101,17 @@ export class FakeOsrm {
     this.timers.add(timer);
   }
 
+  /** A way with one corner: first along the latitude, then along the longitude. */
+  private way(
+    [from, to]: readonly (readonly [number, number])[],
+    way: (from: readonly [number, number], to: readonly [number, number]) => boolean,
+    send: (status: number, body: unknown) => void,
+  ): void {
+    if (!way(from!, to!)) return send(400, { code: "NoRoute" });
+    const coordinates = [from!, [to![0], from![1]], to!];
+    send(200, { code: "Ok", data_version: this.options.version, routes: [{ geometry: { coordinates } }] });
+  }
+
   private answer(url: URL, response: ServerResponse, trouble: Trouble | undefined): void {
     const send = (status: number, body: unknown): void => {
       response.writeHead(status, { "content-type": "application/json" });
@@ -125,6 +136,7 @@ export class FakeOsrm {
     });
     if (service === "nearest") return send(200, { code: "Ok", ...named, waypoints: [waypoint(0)] });
     if (coordinates.length < 2) return send(400, { code: "InvalidOptions" });
+    if (service === "route") return this.way(coordinates, way, send);
     if (coordinates.length > tableLimit) return send(400, { code: "TooBig" });
     this.asked.push({ service, profile, coordinates, sources, destinations });
     const cells = (value: typeof fakeSeconds) =>

@@ -1,6 +1,7 @@
 /** Routes that study a finished plan; the work is done in threads of their own. */
 import { boundRoutes } from "./bound.js";
 import { getExplanation } from "./getExplanation.js";
+import { getGeometry } from "./getGeometry.js";
 import { getExplanations } from "./getExplanations.js";
 import { robustnessRoutes } from "./robustness.js";
 import type { StudyRoute } from "./route.js";
@@ -10,4 +11,5 @@ export const STUDY_ROUTES: readonly StudyRoute[] = [
   getExplanation,
   boundRoutes,
   robustnessRoutes,
+  getGeometry,
 ];
