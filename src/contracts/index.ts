@@ -1,5 +1,6 @@
 /** The documents at the border: their schemas, their types, and how they are read. */
 export * from "./actuals.js";
+export * from "./generation.js";
 export * from "./fault.js";
 export * from "./faultCatalogue.js";
 export * from "./faultSummary.js";

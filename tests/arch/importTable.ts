@@ -40,7 +40,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   "src/lp": { folders: ["solver/lp"], packages: ["highs", "javascript-lp-solver", "node:"] },
   "src/planning": {
     folders: ["src/domain", "src/contracts", "src/checker", "solver/index.ts"],
-    packages: [],
+    packages: ["rrule-temporal", "temporal-polyfill"],
   },
   "src/persistence": {
     folders: ["src/domain", "src/contracts", "src/planning"],

@@ -1,0 +1,42 @@
+/** Local dates and times of day as instants, with both clock changes. */
+import { IANAZone } from "luxon";
+
+/** Which instant a time of day means that comes twice when the clock goes back. */
+export type Twice = "first" | "second";
+
+/**
+ * Seconds since the epoch of a date and minutes after its midnight by the wall clock;
+ * minutes may reach beyond the date, 1440 being the next midnight.
+ */
+export type WallClock = (date: string, minutes: number, twice?: Twice) => number;
+
+const DAY_MINUTES = 1440;
+
+/**
+ * A reader of the wall clock of one zone. A time that the clock skips in spring is taken as the
+ * same span after the last instant before (03:30 becomes 04:30, as most calendars do); one that
+ * comes twice in autumn is the first unless asked otherwise. Throws a RangeError for an unknown zone.
+ */
+export function wallClock(timeZone: string): WallClock {
+  const zone = IANAZone.create(timeZone);
+  if (!zone.isValid) throw new RangeError(`unknown time zone ${timeZone}`);
+  return (date, minutes, twice = "first") => {
+    const days = Math.floor(minutes / DAY_MINUTES);
+    const local = Date.parse(`${date}T00:00:00Z`) + days * 86_400_000 + (minutes - days * DAY_MINUTES) * 60_000;
+    // The offsets half a day before and after: no zone changes its clock twice in a day.
+    const before = zone.offset(local - 43_200_000 - zone.offset(local) * 60_000);
+    const after = zone.offset(local + 43_200_000 - zone.offset(local) * 60_000);
+    const early = local - before * 60_000;
+    const late = local - after * 60_000;
+    const earlyHolds = zone.offset(early) === before;
+    const lateHolds = zone.offset(late) === after;
+    // Neither holds: the clock skips this time, and the offset of before leads past the gap.
+    const at = earlyHolds && (twice === "first" || !lateHolds) ? early : lateHolds ? late : early;
+    return at / 1000;
+  };
+}
+
+/** Minutes after midnight of a time of day, `HH:MM`. */
+export function minuteOfDay(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}

@@ -1,0 +1,5 @@
+/** From standing data to problems. */
+export * from "./frame.js";
+export * from "./generateProblem.js";
+export * from "./ports.js";
+export * from "./standing.js";
