@@ -7,6 +7,7 @@ import type {
   PlanStore,
   ProblemStore,
 } from "../planning/ports.js";
+import type { GenerationRoutesDeps } from "./routes/generation/deps.js";
 import type { StudyDeps } from "./routes/study/deps.js";
 import type { PhoneStore } from "../planning/phone/index.js";
 import type { ActualsDeps } from "./routes/actuals/deps.js";
@@ -25,6 +26,8 @@ export interface ApiDeps {
   readonly actuals: ActualsDeps;
   /** For answers that somebody waits for. */
   readonly solver: DaySolver;
+  /** Generated problems and policies. */
+  readonly generation: GenerationRoutesDeps;
   /** Studies of finished plans. */
   readonly study: StudyDeps;
   readonly nurses: NurseStore;

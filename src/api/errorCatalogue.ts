@@ -153,6 +153,18 @@ export const API_ERRORS = {
     means: "The text of a note was to be erased that is not there, or not any more.",
     todo: "Check the event's id; GET /actuals shows which notes have a text.",
   },
+  "generation-unknown": {
+    status: 404,
+    title: "No such generated problem",
+    means: "No problem with this id was made from standing data; imported ones tell nothing of their making.",
+    todo: "Use an id that POST /days/generate or POST /weeks/generate answered with.",
+  },
+  "policy-unknown": {
+    status: 404,
+    title: "No such policy",
+    means: "No policy, or no version of it, has the id named.",
+    todo: "Use an id of GET /policies, or make the policy with PUT /policies/{id}.",
+  },
   "error-unknown": {
     status: 404,
     title: "No such error code",
@@ -226,6 +238,18 @@ export const API_ERRORS = {
     title: "The problem has faults",
     means: "The document was read and cannot be planned; `faults` names every fault. Nothing was stored.",
     todo: "Mend each fault as it says and send the document again.",
+  },
+  "generation-range": {
+    status: 422,
+    title: "These dates cannot be generated",
+    means: "A date is none of the calendar, the last is before the first, or there are more than 31.",
+    todo: "Correct the dates, or ask for a part of them at a time.",
+  },
+  "generation-faulty": {
+    status: 422,
+    title: "Standing data make a problem with faults",
+    means: "The problem made from standing data cannot be planned; `faults` names each. Nothing was stored.",
+    todo: "Correct the records that bring the faults, and generate again.",
   },
   "edits-invalid": {
     status: 422,

@@ -123,6 +123,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     phone: { store: database.phone, now: Date.now },
     days: { store: database.dayList, ...demoDayFile() },
     ...(web === undefined ? {} : { web }),
+    generation: database.generation,
     idempotency: database.idempotency,
     jobs: queue,
     reader,

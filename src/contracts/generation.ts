@@ -63,11 +63,21 @@ export const visitOrigin = z
   })
   .meta({ id: "VisitOrigin" });
 
+export const policyRef = z.object({
+  id: z.string(),
+  version: z.int().min(0).describe("0: the program's own"),
+});
+
 export const generateRequest = z.strictObject({
   from: date.describe("First date"),
   to: date.exactOptional().describe("Last date. Default: `from`. At most 31 days"),
-  areas: ids.min(1).exactOptional().describe("Only clients of these areas, and nurses at home there or everywhere. Default: all"),
-  policy: id.exactOptional().describe("Policy whose weights the problem gets. Default: the contract's weights"),
+  areas: ids
+    .min(1)
+    .exactOptional()
+    .describe("Only clients of these areas, and nurses at home there or everywhere. Default: all"),
+  policy: id
+    .exactOptional()
+    .describe("Policy whose weights the problem gets. Default: the contract's weights"),
   acceptOverdue: ids
     .exactOptional()
     .describe("Decisions whose review is overdue and whose visits are to be made nevertheless"),
@@ -97,7 +107,7 @@ export const generationView = z
     from: z.string(),
     to: z.string(),
     areas: z.array(z.string()).nullable().describe("Null: all"),
-    policy: z.string().nullable(),
+    policy: policyRef.nullable().describe("Null: the contract's weights"),
     warnings: z.array(generationWarning),
     visits: z.array(visitOrigin),
     createdAt: z.string(),

@@ -22,7 +22,8 @@ export function wallClock(timeZone: string): WallClock {
   if (!zone.isValid) throw new RangeError(`unknown time zone ${timeZone}`);
   return (date, minutes, twice = "first") => {
     const days = Math.floor(minutes / DAY_MINUTES);
-    const local = Date.parse(`${date}T00:00:00Z`) + days * 86_400_000 + (minutes - days * DAY_MINUTES) * 60_000;
+    const local =
+      Date.parse(`${date}T00:00:00Z`) + days * 86_400_000 + (minutes - days * DAY_MINUTES) * 60_000;
     // The offsets half a day before and after: no zone changes its clock twice in a day.
     const before = zone.offset(local - 43_200_000 - zone.offset(local) * 60_000);
     const after = zone.offset(local + 43_200_000 - zone.offset(local) * 60_000);

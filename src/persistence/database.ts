@@ -31,6 +31,8 @@ import type { VersionStore } from "../planning/life/ports.js";
 import type { LineStore } from "../planning/geometry/ports.js";
 import type { BoundStore } from "../planning/study/index.js";
 import { standingStore } from "./standing/store.js";
+import { generationStores } from "./generation/index.js";
+import type { GenerationDeps } from "../planning/generate/ports.js";
 import type { StandingDeps } from "../planning/standing/ports.js";
 import type { PhoneStore } from "../planning/phone/index.js";
 import type { DayStore } from "../planning/dayPorts.js";
@@ -51,6 +53,7 @@ export interface Stores {
   readonly standing: StandingDeps;
   readonly dayList: DayStore;
   readonly accounts: AccountStores;
+  readonly generation: GenerationDeps;
 }
 
 export interface OpenDatabase extends Stores {
@@ -108,6 +111,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
       idempotency: idempotencyStore(prisma),
       standing: { store: standingStore(prisma) },
       dayList: dayStore(prisma),
+      generation: generationStores(prisma),
       async close() {
         await prisma.$disconnect();
         unlock();

@@ -12,7 +12,10 @@ interface UsedClient {
 
 export class Clients {
   private readonly byId: ReadonlyMap<string, ClientRecord>;
-  private readonly homes: ReadonlyMap<string, readonly { readonly placeId: string; readonly validFrom: string }[]>;
+  private readonly homes: ReadonlyMap<
+    string,
+    readonly { readonly placeId: string; readonly validFrom: string }[]
+  >;
   private readonly away: ReadonlyMap<string, readonly Span[]>;
   private readonly places: ReadonlySet<string>;
   private readonly used = new Map<string, UsedClient>();

@@ -229,9 +229,12 @@ export class DemandBuilder {
     const { version, client, type, minutes } = subject;
     const { record } = version;
     const { write, wish } = this.frame;
-    const preferred = visit.single ? visit.windows.find((window) => window.preferred !== null)?.preferred : null;
+    const preferred = visit.single
+      ? visit.windows.find((window) => window.preferred !== null)?.preferred
+      : null;
     const crewSize = (record.crewSize ?? 1) + (record.trainee === true ? 1 : 0);
-    const unservedCost = record.unservedCost ?? (record.critical === true ? CRITICAL_UNSERVED_COST : undefined);
+    const unservedCost =
+      record.unservedCost ?? (record.critical === true ? CRITICAL_UNSERVED_COST : undefined);
     const remote =
       wish.remote === "where-allowed" && record.remoteAllowed === true && type.remoteAllowed !== false;
     this.visits.push({

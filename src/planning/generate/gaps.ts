@@ -20,11 +20,7 @@ function reach(time: TimeOfVisit): { readonly first: number; readonly last: numb
  * From each visit of a day to the next one: the requirement's gap, and at least the visit's own
  * length, so that two never run at once. None where the windows see to it by themselves.
  */
-export function gapsOfDay(
-  record: RequirementRecord,
-  minutes: number,
-  visits: readonly MadeVisit[],
-): Link[] {
+export function gapsOfDay(record: RequirementRecord, minutes: number, visits: readonly MadeVisit[]): Link[] {
   return visits.slice(1).flatMap((second, at): Link[] => {
     const first = visits[at]!;
     // With one of the day's visits left out, the gap to the next but one is none of the requirement's.

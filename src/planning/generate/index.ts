@@ -2,4 +2,5 @@
 export * from "./frame.js";
 export * from "./generateProblem.js";
 export * from "./ports.js";
+export * from "./readStanding.js";
 export * from "./standing.js";

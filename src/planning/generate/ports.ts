@@ -1,12 +1,8 @@
 /** What generating needs from the world. */
 import type { GenerationWarning, VisitOrigin } from "../../contracts/generation.js";
 import type { NewProblem, StoredProblem } from "../ports.js";
-import type { StandingData } from "./standing.js";
-
-/** Reads all standing data at one moment: nothing changes between two kinds. */
-export interface StandingReader {
-  read(): Promise<StandingData>;
-}
+import type { StandingStore } from "../standing/ports.js";
+import type { PolicyComparisonStore, PolicyRef, PolicyStore } from "../policies/ports.js";
 
 export interface NewGeneration {
   readonly problemId: string;
@@ -14,7 +10,7 @@ export interface NewGeneration {
   readonly to: string;
   /** Null: all. */
   readonly areas: readonly string[] | null;
-  readonly policy: string | null;
+  readonly policy: PolicyRef | null;
   readonly warnings: readonly GenerationWarning[];
   readonly visits: readonly VisitOrigin[];
   readonly createdAt: Date;
@@ -24,7 +20,17 @@ export type StoredGeneration = NewGeneration;
 
 export interface GenerationStore {
   /** Stores every problem with where it comes from, or none of them. */
-  add(list: readonly { readonly problem: NewProblem; readonly generation: NewGeneration }[]): Promise<readonly StoredProblem[]>;
+  add(
+    list: readonly { readonly problem: NewProblem; readonly generation: NewGeneration }[],
+  ): Promise<readonly StoredProblem[]>;
   /** Null: the problem was not generated. */
   find(problemId: string): Promise<StoredGeneration | null>;
+}
+
+/** The stores of generating and of policies, as other parts are given them. */
+export interface GenerationDeps {
+  readonly standing: StandingStore;
+  readonly generations: GenerationStore;
+  readonly policies: PolicyStore;
+  readonly comparisons: PolicyComparisonStore;
 }

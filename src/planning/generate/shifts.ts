@@ -65,15 +65,24 @@ export class Shifts {
     const ids = { date, nurseId, shiftId };
     const nurse = this.nurses.get(nurseId);
     if (nurse === undefined) {
-      notes.add("nurse-missing", ids, `shift ${shiftId} is of nurse ${nurseId}, who is not known; it does not count`);
+      notes.add(
+        "nurse-missing",
+        ids,
+        `shift ${shiftId} is of nurse ${nurseId}, who is not known; it does not count`,
+      );
       return [];
     }
     const lost = [record.startPlaceId, record.endPlaceId].find((place) => !this.places.has(place));
     if (lost !== undefined) {
-      notes.add("place-missing", ids, `shift ${shiftId} names place ${lost}, which is not known; it does not count`);
+      notes.add(
+        "place-missing",
+        ids,
+        `shift ${shiftId} names place ${lost}, which is not known; it does not count`,
+      );
       return [];
     }
-    if (wish.areas !== null && nurse.homeAreaId !== undefined && !wish.areas.includes(nurse.homeAreaId)) return [];
+    if (wish.areas !== null && nurse.homeAreaId !== undefined && !wish.areas.includes(nurse.homeAreaId))
+      return [];
     const whole = wholeSpan(record, this.frame);
     const unitId = record.unitId ?? nurse.unitId;
     const closed = unitId === undefined ? [] : (this.closures.get(unitId) ?? []);
@@ -127,7 +136,11 @@ function problemBreak(shift: WorkingShift, one: ShiftBreakRecord, at: number, fr
   const to = Math.min(whole.from + one.latestAfterMinutes * 60, span.to - one.minutes * 60);
   if (to < from) {
     const words = `break ${at + 1} of shift ${record.id} does not fit into what is left of it; it is not planned`;
-    frame.notes.add("break-dropped", { date: record.date, nurseId: record.nurseId, shiftId: shift.id }, words);
+    frame.notes.add(
+      "break-dropped",
+      { date: record.date, nurseId: record.nurseId, shiftId: shift.id },
+      words,
+    );
     return [];
   }
   return [

@@ -43,5 +43,8 @@ export function subtract(span: Span, taken: readonly Span[]): Span[] {
 
 /** Start windows include both ends; absences exclude their end. A window of one instant may stay. */
 export function subtractFromWindow(window: Span, taken: readonly Span[]): Span[] {
-  return subtract({ from: window.from, to: window.to + 1 }, taken).map(({ from, to }) => ({ from, to: to - 1 }));
+  return subtract({ from: window.from, to: window.to + 1 }, taken).map(({ from, to }) => ({
+    from,
+    to: to - 1,
+  }));
 }

@@ -89,7 +89,9 @@ export function chooseDates(key: string, week: MovableWeek, isOpen: (date: strin
   for (const lost of [...chosen].filter((date) => !isOpen(date))) {
     const [nearest] = dates
       .filter((date) => isOpen(date) && !kept.has(date))
-      .toSorted((x, y) => Math.abs(daysBetween(lost, x)) - Math.abs(daysBetween(lost, y)) || (x < y ? -1 : 1));
+      .toSorted(
+        (x, y) => Math.abs(daysBetween(lost, x)) - Math.abs(daysBetween(lost, y)) || (x < y ? -1 : 1),
+      );
     if (nearest !== undefined) kept.add(nearest);
   }
   return [...kept].toSorted();

@@ -36,7 +36,7 @@ export interface Service {
 }
 
 export interface ServiceOptions extends Partial<
-  Pick<JobQueueDeps, "maxRunning" | "maxAttempts" | "stopGrace">
+  Pick<JobQueueDeps, "maxRunning" | "maxAttempts" | "stopGrace" | "fill">
 > {
   readonly file: string;
   /** Solve with the fake of `fakeSolver.mjs`. Default: the real optimiser. */

@@ -11,7 +11,11 @@ import {
 } from "../../../src/planning/rhythm/index.js";
 
 const isHoliday = holidayCalendar();
-const rule = (rrule: string, more: Partial<RuleRhythm> = {}): RuleRhythm => ({ kind: "rule", rrule, ...more });
+const rule = (rrule: string, more: Partial<RuleRhythm> = {}): RuleRhythm => ({
+  kind: "rule",
+  rrule,
+  ...more,
+});
 const span = (from: string, to: string, anchor = "2026-01-05") => ({ from, to, anchor, isHoliday });
 
 describe("rules of days", () => {
@@ -57,7 +61,9 @@ describe("rules of days", () => {
     for (const rrule of ["FREQ=DAILY;INTERVAL=3", "FREQ=WEEKLY;INTERVAL=3;BYDAY=SU,WE", "FREQ=WEEKLY"]) {
       // BYSETPOS takes all days of the period here: the rule is the same, walked from its anchor.
       const far = `${rrule};BYSETPOS=1,2,3`;
-      const walked = rrule.includes("BYDAY") ? datesOfRule(far, "2022-03-02", "2026-10-01", "2026-12-31") : null;
+      const walked = rrule.includes("BYDAY")
+        ? datesOfRule(far, "2022-03-02", "2026-10-01", "2026-12-31")
+        : null;
       const near = datesOfRule(rrule, "2022-03-02", "2026-10-01", "2026-12-31");
       const whole = datesOfRule(rrule, "2022-03-02", "2022-03-02", "2026-12-31");
       expect(near).toEqual(whole.filter((date) => date >= "2026-10-01"));
@@ -80,10 +86,12 @@ describe("rules of days", () => {
   });
 
   it("are refused in the library's words", () => {
-    expect(() => datesOfRule("FREQ=SOMETIMES", "2026-11-23", "2026-11-23", "2026-11-30")).toThrow(RuleRefused);
-    expect(() => datesOfRule("FREQ=DAILY;COUNT=2;UNTIL=20261201", "2026-11-23", "2026-11-23", "2026-11-30")).toThrow(
-      /COUNT and UNTIL/,
+    expect(() => datesOfRule("FREQ=SOMETIMES", "2026-11-23", "2026-11-23", "2026-11-30")).toThrow(
+      RuleRefused,
     );
+    expect(() =>
+      datesOfRule("FREQ=DAILY;COUNT=2;UNTIL=20261201", "2026-11-23", "2026-11-23", "2026-11-30"),
+    ).toThrow(/COUNT and UNTIL/);
   });
 });
 

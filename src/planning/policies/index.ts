@@ -1,0 +1,3 @@
+/** Policies: named weights, by versions. */
+export * from "./builtIn.js";
+export * from "./ports.js";
