@@ -147,6 +147,12 @@ export const API_ERRORS = {
     means: "No version of the date was ever published.",
     todo: "Publish a version of the date, or ask for another date.",
   },
+  "rule-set-unknown": {
+    status: 404,
+    title: "No such rule set",
+    means: "No working-time rule set of this id holds on the date.",
+    todo: "See GET /working-time/rule-sets; store one that holds from an earlier date.",
+  },
   "note-unknown": {
     status: 404,
     title: "No such text",

@@ -12,3 +12,4 @@ export * from "./parseProblem.js";
 export * from "./problemSchema.js";
 export * from "./travelSource.js";
 export * from "./access/index.js";
+export * from "./workingTime.js";

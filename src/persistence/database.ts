@@ -21,12 +21,14 @@ import { migrationsFolder } from "./migrationFiles.js";
 import { phoneStore } from "./phone/phoneStore.js";
 import { planStore } from "./planStore.js";
 import { problemStore } from "./problemStore.js";
+import { ruleSetStore } from "./ruleSetStore.js";
 import { lockForServing } from "./servingLock.js";
 import { lineStore } from "./study/lineStore.js";
 import { boundStore } from "./study/boundStore.js";
 import { travelTimeStore } from "./travelTimeStore.js";
 import { versionStore } from "./versionStore.js";
 import type { ActualStore, PublishedDays } from "../planning/actuals/ports.js";
+import type { RuleSetStore } from "../planning/workingTime/ports.js";
 import type { VersionStore } from "../planning/life/ports.js";
 import type { LineStore } from "../planning/geometry/ports.js";
 import type { BoundStore } from "../planning/study/index.js";
@@ -43,7 +45,11 @@ export interface Stores {
   readonly jobs: JobStore;
   readonly plans: PlanStore;
   readonly versions: VersionStore;
-  readonly actuals: { readonly events: ActualStore; readonly published: PublishedDays };
+  readonly actuals: {
+    readonly events: ActualStore;
+    readonly published: PublishedDays;
+    readonly ruleSets: RuleSetStore;
+  };
   readonly nurses: NurseStore;
   readonly phone: PhoneStore;
   readonly travelTimes: TravelTimeStore;
@@ -97,7 +103,11 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
       jobs: jobStore(prisma),
       plans: planStore(prisma),
       versions: versionStore(prisma),
-      actuals: { events: actualStore(prisma), published: publishedDays(prisma) },
+      actuals: {
+        events: actualStore(prisma),
+        published: publishedDays(prisma),
+        ruleSets: ruleSetStore(prisma),
+      },
       accounts: accountStores(prisma),
       nurses: {
         exists: async (id) =>

@@ -59,6 +59,12 @@ export interface SheetGap {
   readonly minSeconds: number;
 }
 
+/** A shift without a round whose nurse is at work all the same. */
+export interface IdleShift extends Span {
+  readonly shiftId: string;
+  readonly nurseId: string;
+}
+
 export interface DaySheet {
   readonly date: string;
   readonly planId: string;
@@ -66,6 +72,10 @@ export interface DaySheet {
   readonly rounds: readonly SheetRound[];
   readonly visits: ReadonlyMap<string, SheetVisit>;
   readonly gaps: readonly SheetGap[];
+  /** Shifts without a round that cost nothing to use: own nurses, who are there anyway. */
+  readonly idle: readonly IdleShift[];
+  /** Skills of the nurses of the problem. */
+  readonly skills: ReadonlyMap<string, readonly string[]>;
 }
 
 const spanOf = ({ from, to }: { readonly from: string; readonly to: string }): Span => ({
@@ -125,6 +135,7 @@ export function sheetsOf({ version, problem, plan }: LoadedVersion): ReadonlyMap
   const shifts = new Map(problem.shifts.map((shift) => [shift.id, shift]));
   const clients = new Map(problem.clients.map((client) => [client.id, client]));
   const standings = standingsOf(problem, plan);
+  const skills = new Map(problem.nurses.map(({ id, skills: own }) => [id, own ?? []]));
   const dates = version.dates.toSorted();
   const sheets = new Map(
     dates.map((date) => [
@@ -136,6 +147,8 @@ export function sheetsOf({ version, problem, plan }: LoadedVersion): ReadonlyMap
         rounds: [] as SheetRound[],
         visits: new Map<string, SheetVisit>(),
         gaps: gapsOf(problem),
+        idle: [] as IdleShift[],
+        skills,
       },
     ]),
   );
@@ -143,6 +156,12 @@ export function sheetsOf({ version, problem, plan }: LoadedVersion): ReadonlyMap
   for (const route of plan.routes) {
     const shift = shifts.get(route.shiftId);
     if (shift !== undefined) sheets.get(dateOf(epochSeconds(shift.from)))?.rounds.push(roundOf(route, shift));
+  }
+  const used = new Set(plan.routes.map(({ shiftId }) => shiftId));
+  for (const { id, nurseId, from, to, useCost } of problem.shifts) {
+    if (used.has(id) || (useCost ?? 0) > 0) continue;
+    const span = spanOf({ from, to });
+    sheets.get(dateOf(span.from))?.idle.push({ shiftId: id, nurseId, ...span });
   }
   for (const visit of problem.visits) {
     const standing = standings.get(visit.id)!;

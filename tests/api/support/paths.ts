@@ -38,4 +38,11 @@ export const PATHS: Readonly<Record<string, readonly string[]>> = {
     "/plans/{id}/visits/{visitId}/explanation",
   ],
   actuals: ["/actuals", "/actuals/done", "/actuals/{id}/text", "/days/{date}/live"],
+  workingTime: [
+    "/plans/{id}/working-time",
+    "/rosters/check",
+    "/working-time",
+    "/working-time/rule-sets",
+    "/working-time/rule-sets/{id}",
+  ],
 };

@@ -18,5 +18,8 @@ export const ACTUALS_ROWS = [
   row("GET /equity", { allowed: ["coordinator", "service-guide"], personal: true }),
   row("POST /rosters/check", { allowed: ["coordinator"], personal: true }),
   row("GET /plans/:id/working-time", { allowed: ["coordinator"], personal: true }),
+  row("GET /working-time", { allowed: ["coordinator"], personal: true }),
+  row("GET /working-time/rule-sets", { allowed: ["coordinator", "service-guide", "auditor"] }),
+  row("PUT /working-time/rule-sets/:id", {}),
   row("GET /figures", { allowed: ["coordinator", "service-guide", "purchaser", "operations", "auditor"] }),
 ];
