@@ -31,8 +31,8 @@ export interface ApiDeps {
   /** Studies of finished plans. */
   readonly study: StudyDeps;
   readonly nurses: NurseStore;
-  /** For nurses' phones; `now` in epoch milliseconds. */
-  readonly phone: { readonly store: PhoneStore; now(): number };
+  /** For nurses' phones. */
+  readonly phone: PhoneStore;
   readonly idempotency: IdempotencyStore;
   readonly jobs: JobRunner;
   readonly reader: DocumentReader;

@@ -120,7 +120,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       ways: new RoadLines({ osrm: osrm === null ? {} : parseOsrmOption(osrm), cache: database.lines }),
     },
     nurses: database.nurses,
-    phone: { store: database.phone, now: Date.now },
+    phone: database.phone,
     days: { store: database.dayList, ...demoDayFile() },
     ...(web === undefined ? {} : { web }),
     generation: database.generation,

@@ -58,6 +58,7 @@ export const nurseDaySchema = z.object({
 export const nurseShiftsSchema = z.object({
   nurseId: z.string(),
   timeZone: z.string().nullable().describe("Null: no date has a plan"),
+  now: z.string().describe("The server's clock, UTC; phones set theirs by it"),
   shifts: z.array(
     z.object({
       shiftId: z.string(),

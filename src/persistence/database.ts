@@ -114,7 +114,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
           (await prisma.nurse.count({ where: { id } })) > 0 ||
           (await prisma.standingRecord.count({ where: { kind: "nurses", id } })) > 0,
       },
-      phone: phoneStore(prisma),
+      phone: phoneStore(prisma, standingStore(prisma)),
       travelTimes: travelTimeStore(prisma),
       bounds: boundStore(prisma),
       lines: lineStore(prisma),

@@ -69,6 +69,7 @@ describe("a nurse's shifts", () => {
     expect(week).toEqual({
       nurseId: "cia",
       timeZone: "Europe/Helsinki",
+      now: "2026-11-23T04:00:00.000Z",
       shifts: [
         {
           shiftId: "c",
@@ -82,6 +83,7 @@ describe("a nurse's shifts", () => {
     expect(await get<NurseShifts>(service.app, "/nurses/cia/shifts?from=2026-12-24&to=2026-12-24")).toEqual({
       nurseId: "cia",
       timeZone: null,
+      now: "2026-11-23T04:00:00.000Z",
       shifts: [],
     });
   });

@@ -1,77 +1,106 @@
-/** What a nurse must know of her visits beside times and places. */
+/**
+ * What a nurse must know of her visits beside times and places. Standing data come first; where
+ * the organisation has none, what imported problems said of clients, nurses and types.
+ */
 import type { AskedVisit, VisitBackground } from "../../planning/phone/index.js";
+import type { StandingReader } from "../../planning/standing/ports.js";
 import type { PrismaClient } from "../generated/client.js";
+import { namesOfNurses, readCrewIds } from "./crews.js";
 
-type Crew = VisitBackground["crew"];
-
-interface CrewRow {
-  readonly visitId: string;
-  readonly nurseId: string;
+interface ClientFacts {
   readonly name: string | null;
+  readonly languages: readonly string[];
 }
 
-const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ");
-
-async function readCrews(
+async function readClients(
   prisma: PrismaClient,
-  nurseId: string,
-  planIds: readonly string[],
-  visitIds: readonly string[],
-): Promise<ReadonlyMap<string, Crew>> {
-  const sql = `
-    SELECT DISTINCT t."visitId", r."nurseId", n."name"
-    FROM "plan_stops" t
-    JOIN "plan_rounds" r ON r."planId" = t."planId" AND r."shiftId" = t."shiftId"
-    LEFT JOIN "nurses" n ON n."id" = r."nurseId"
-    WHERE t."planId" IN (${marks(planIds)}) AND t."visitId" IN (${marks(visitIds)}) AND r."nurseId" <> ?
-    ORDER BY r."nurseId"`;
-  const rows = await prisma.$queryRawUnsafe<CrewRow[]>(sql, ...planIds, ...visitIds, nurseId);
-  const crews = new Map<string, { nurseId: string; name: string | null }[]>();
-  for (const { visitId, nurseId: other, name } of rows) {
-    const crew = crews.get(visitId) ?? [];
-    crew.push({ nurseId: other, name });
-    crews.set(visitId, crew);
-  }
-  return crews;
+  standing: StandingReader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ClientFacts>> {
+  const [imported, kept] = await Promise.all([
+    prisma.client.findMany({ where: { id: { in: [...ids] } }, select: { id: true, languages: true } }),
+    standing.list("clients", { ids }),
+  ]);
+  return new Map<string, ClientFacts>([
+    ...imported.map(({ id, languages }): [string, ClientFacts] => [
+      id,
+      { name: null, languages: JSON.parse(languages) as string[] },
+    ]),
+    ...kept.map(({ id, record: { name = null, languages = [] } }): [string, ClientFacts] => [
+      id,
+      { name, languages },
+    ]),
+  ]);
 }
+
+type Names = Readonly<Record<string, string>>;
+
+async function readTypes(
+  prisma: PrismaClient,
+  standing: StandingReader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Names>> {
+  const [imported, kept] = await Promise.all([
+    prisma.visitType.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } }),
+    standing.list("visit-types", { ids }),
+  ]);
+  return new Map<string, Names>([
+    ...imported.flatMap(({ id, name }): [string, Names][] =>
+      name === null ? [] : [[id, JSON.parse(name) as Names]],
+    ),
+    ...kept.flatMap(({ id, record: { name } }): [string, Names][] =>
+      name === undefined ? [] : [[id, name]],
+    ),
+  ]);
+}
+
+/** Texts for a visit's place, those for wherever the client lives among them. */
+async function readNotes(
+  standing: StandingReader,
+  clientIds: readonly string[],
+): Promise<(visit: AskedVisit) => readonly string[]> {
+  const notes = await standing.list("access-notes", {
+    refersTo: [{ kind: "clients", ids: clientIds }],
+  });
+  return ({ clientId, placeId }) =>
+    notes
+      .filter(({ record }) => record.clientId === clientId)
+      .filter(({ record }) => record.placeId === undefined || record.placeId === placeId)
+      .map(({ record }) => record.text);
+}
+
+const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 
 export async function readBackgrounds(
   prisma: PrismaClient,
+  standing: StandingReader,
   nurseId: string,
   planIds: readonly string[],
   visits: readonly AskedVisit[],
 ): Promise<ReadonlyMap<string, VisitBackground>> {
   if (visits.length === 0) return new Map();
-  const [crews, clients, types] = await Promise.all([
-    readCrews(
-      prisma,
-      nurseId,
-      planIds,
-      visits.map(({ visitId }) => visitId),
-    ),
-    prisma.client.findMany({
-      where: { id: { in: visits.map(({ clientId }) => clientId) } },
-      select: { id: true, languages: true },
-    }),
-    prisma.visitType.findMany({
-      where: { id: { in: visits.map(({ typeId }) => typeId) } },
-      select: { id: true, name: true },
-    }),
+  const visitIds = visits.map(({ visitId }) => visitId);
+  const clientIds = distinct(visits.map(({ clientId }) => clientId));
+  const typeIds = distinct(visits.map(({ typeId }) => typeId));
+  const [crews, clients, types, notesFor] = await Promise.all([
+    readCrewIds(prisma, nurseId, planIds, visitIds),
+    readClients(prisma, standing, clientIds),
+    readTypes(prisma, standing, typeIds),
+    readNotes(standing, clientIds),
   ]);
-  const languages = new Map(clients.map(({ id, languages: list }) => [id, JSON.parse(list) as string[]]));
-  const names = new Map(types.map(({ id, name }) => [id, name]));
+  const names = await namesOfNurses(prisma, standing, distinct([...crews.values()].flat()));
   return new Map(
-    visits.map(({ visitId, clientId, typeId }) => {
-      const typeName = names.get(typeId) ?? null;
+    visits.map((visit) => {
+      const client = clients.get(visit.clientId);
       return [
-        visitId,
+        visit.visitId,
         {
-          clientName: null,
-          languages: languages.get(clientId) ?? [],
-          typeName: typeName === null ? null : (JSON.parse(typeName) as Record<string, string>),
+          clientName: client?.name ?? null,
+          languages: client?.languages ?? [],
+          typeName: types.get(visit.typeId) ?? null,
           tasks: [],
-          crew: crews.get(visitId) ?? [],
-          accessNotes: [],
+          crew: (crews.get(visit.visitId) ?? []).map((id) => ({ nurseId: id, name: names.get(id) ?? null })),
+          accessNotes: notesFor(visit),
         },
       ];
     }),

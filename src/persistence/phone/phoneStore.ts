@@ -1,4 +1,5 @@
 import type { NurseShift, PhoneStore } from "../../planning/phone/index.js";
+import type { StandingReader } from "../../planning/standing/ports.js";
 import type { PrismaClient } from "../generated/client.js";
 import { plansOfDate } from "../nurseDay.js";
 import { readBackgrounds } from "./backgrounds.js";
@@ -11,9 +12,10 @@ function datesBetween(from: string, to: string): string[] {
   return dates;
 }
 
-export function phoneStore(prisma: PrismaClient): PhoneStore {
+export function phoneStore(prisma: PrismaClient, standing: StandingReader): PhoneStore {
   return {
-    listBackgrounds: (nurseId, _date, planIds, visits) => readBackgrounds(prisma, nurseId, planIds, visits),
+    listBackgrounds: (nurseId, planIds, visits) =>
+      readBackgrounds(prisma, standing, nurseId, planIds, visits),
 
     async listShifts(nurseId, from, to) {
       let timeZone: string | null = null;

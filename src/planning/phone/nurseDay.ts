@@ -58,7 +58,7 @@ export async function viewNurseDay(
   day: NurseDay,
 ): Promise<NurseDayView> {
   const visits = askedVisits(day.rounds);
-  const backgrounds = await store.listBackgrounds(nurseId, date, day.planIds, visits);
+  const backgrounds = await store.listBackgrounds(nurseId, day.planIds, visits);
   const write = instantWriter(day.timeZone);
   const at = (instant: Date): string => write(Math.floor(instant.getTime() / 1000));
   return {

@@ -43,7 +43,6 @@ export interface PhoneStore {
   /** By visit id, one for each visit asked for. `nurseId` is left out of the crews. */
   listBackgrounds(
     nurseId: string,
-    date: string,
     planIds: readonly string[],
     visits: readonly AskedVisit[],
   ): Promise<ReadonlyMap<string, VisitBackground>>;

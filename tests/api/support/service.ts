@@ -5,6 +5,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { buildApp, createLogger } from "../../../src/api/index.js";
+import { builtWeb } from "../../../src/api/plugins/web.js";
 import type { Plan, Problem } from "../../../src/contracts/index.js";
 import {
   JobQueue,
@@ -49,10 +50,12 @@ export interface ServiceOptions extends Partial<
   readonly roads?: Readonly<Record<string, OsrmModeConfig>>;
   /** The clock of what depends on one, epoch milliseconds. Default: this machine's. */
   readonly now?: () => number;
+  /** Serve the built screens too. */
+  readonly web?: boolean;
 }
 
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { roads, file, fake, heartbeat, problemBodyLimit, signIn, now, ...queueOptions } = options;
+  const { roads, file, fake, heartbeat, problemBodyLimit, signIn, now, web, ...queueOptions } = options;
   const log: string[] = [];
   const logger = createLogger({ write: (line: string) => void log.push(line) });
   const database = await openDatabase(file);
@@ -66,9 +69,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     bounds: { runner: new ThreadStudies(), store: database.bounds },
     ...queueOptions,
   });
+  const screens = web === true ? builtWeb() : undefined;
   const app = await buildApp({
     ...database,
-    phone: { store: database.phone, now: options.now ?? Date.now },
+    ...(screens === undefined ? {} : { web: screens }),
     jobs: queue,
     solver: threadDaySolver(),
     study: {

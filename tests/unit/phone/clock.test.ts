@@ -9,7 +9,7 @@ describe("the phone's clock", () => {
     expect(rightNow(device + 1000, clock)).toBe(device + 7 * 60_000 + 1000);
   });
 
-  it("does not jump about for what a header's whole seconds make", () => {
+  it("does not jump about for what the network takes", () => {
     expect(setClock(device, device - 900).offset).toBe(0);
   });
 

@@ -29,6 +29,7 @@ function entry(kind: Entry["kind"], visitId: string, time: string, more: Partial
     minutes: null,
     text: null,
     state: "waiting",
+    heldUntil: 0,
     attempts: 0,
     answer: null,
     ...more,

@@ -18,6 +18,7 @@ import {
   type PhoneDatabase,
   type Send,
   snapshotOf,
+  takeBack,
 } from "../../../web/phone/core/index.js";
 import { dayOf, visit } from "./support/day.js";
 
@@ -118,6 +119,28 @@ describe("the queue", () => {
     await checkIn();
     expect(await flush(database, async () => ({ kind: "signed-out" }))).toBe("signed-out");
     expect((await listEntries(database))[0]?.state).toBe("waiting");
+  });
+
+  it("holds an entry and those behind it, and gives it back until then", async () => {
+    const entry = { kind: "check-out" as const, visitId: "a", date: TODAY };
+    await checkIn();
+    const held = await enqueue(database, entry, NOW, 6000);
+    await checkIn("b");
+    const api = server();
+    expect(await flush(database, api.send, () => NOW + 5999)).toBe("held");
+    expect(api.stored.map(({ visitId }) => visitId)).toEqual(["a"]);
+    expect(await takeBack(database, held.id, NOW + 5999)).toBe(true);
+    expect(await flush(database, api.send, () => NOW + 5999)).toBe("empty");
+    expect(api.stored.map(({ kind }) => kind)).toEqual(["check-in", "check-in"]);
+    const late = await enqueue(database, entry, NOW, 6000);
+    expect(await takeBack(database, late.id, NOW + 6000)).toBe(false);
+    expect(await flush(database, api.send, () => NOW + 6000)).toBe("empty");
+    expect(api.stored).toHaveLength(3);
+  });
+
+  it("does not hold an entry for hours because the clock was set back", async () => {
+    await enqueue(database, { kind: "check-in", visitId: "a", date: TODAY }, NOW, 6000);
+    expect(await flush(database, server().send, () => NOW - 3_600_000)).toBe("empty");
   });
 
   it("takes nothing from a phone that belongs to nobody", async () => {

@@ -1,7 +1,16 @@
 /** The nurse's phone: where it begins. */
 import "../../shared/styles/base.css";
+import "./styles/phone.css";
 import { render } from "preact";
+import { watchInstall } from "./install.js";
 import { PhoneApp } from "./PhoneApp.js";
+import { start } from "./state/session.js";
 
 const root = document.getElementById("app");
 if (root !== null) render(<PhoneApp />, root);
+watchInstall();
+void start();
+if ("serviceWorker" in navigator) {
+  // Without a worker (private windows) the app works, but does not open without network.
+  navigator.serviceWorker.register("sw.js").catch(() => undefined);
+}

@@ -21,9 +21,9 @@ export function rightNow(device: number, clock: ClockFacts): number {
   return Math.max(device + clock.offset, clock.latest);
 }
 
-/** The facts after an answer whose `Date` header is `server` (whole seconds), received at `device`. */
+/** The facts after an answer that says `server`, received at `device`; both epoch milliseconds. */
 export function setClock(device: number, server: number): ClockFacts {
-  // The header is cut to seconds and was written a little earlier: small differences are noise.
+  // It was written a little earlier, by as much as the network takes: small differences are noise.
   const difference = server - device;
   const offset = Math.abs(difference) < 5_000 ? 0 : difference;
   return { offset, latest: device + offset };

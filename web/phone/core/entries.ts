@@ -51,6 +51,8 @@ export interface Entry {
   /** The text of a note or a message. */
   readonly text: string | null;
   readonly state: EntryState;
+  /** Not sent before this, epoch milliseconds by the device: until then it can be taken back. */
+  readonly heldUntil: number;
   /** How often it was sent without an answer. */
   readonly attempts: number;
   readonly answer: EntryAnswer | null;
@@ -59,6 +61,15 @@ export interface Entry {
 /** What the caller says of a new entry; the rest is filled in. */
 export type NewEntry = Pick<Entry, "kind" | "date"> &
   Partial<Pick<Entry, "visitId" | "planId" | "minutes" | "text">>;
+
+/** How long a press can be taken back; gloves press what they did not mean. */
+export const HOLD_MILLISECONDS = 6_000;
+
+/** Also false where the clock was set back so far that the entry would wait for hours. */
+export function isHeld({ heldUntil }: Pick<Entry, "heldUntil">, device: number): boolean {
+  const left = heldUntil - device;
+  return left > 0 && left <= HOLD_MILLISECONDS;
+}
 
 export const LONGEST_TEXT = 500;
 

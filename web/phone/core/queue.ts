@@ -9,6 +9,7 @@ import {
   type Entry,
   type EntryAnswer,
   type EntryState,
+  isHeld,
   LONGEST_TEXT,
   type NewEntry,
   newId,
@@ -33,10 +34,27 @@ export type Sending =
 /** Sends some entries of one nurse, in order; need not answer for all of them. */
 export type Send = (entries: readonly Entry[]) => Promise<Sending>;
 
-export type FlushResult = "empty" | "unreachable" | "signed-out" | "partly";
+export type FlushResult =
+  | "empty"
+  /** The next entry can still be taken back: flush again when it is held no longer. */
+  | "held"
+  | "unreachable"
+  | "signed-out"
+  /** The server answered for none of the entries sent. */
+  | "partly";
 
-/** Writes an entry down; from then on it survives anything but sign-out. */
-export async function enqueue(database: PhoneDatabase, entry: NewEntry, device: number): Promise<Entry> {
+/**
+ * Writes an entry down; from then on it survives anything but sign-out.
+ *
+ * @param device - the device's clock, epoch milliseconds
+ * @param hold - milliseconds in which it is not sent and can be taken back
+ */
+export async function enqueue(
+  database: PhoneDatabase,
+  entry: NewEntry,
+  device: number,
+  hold = 0,
+): Promise<Entry> {
   const transaction = database.transaction(["entries", "meta"], "readwrite");
   const owner = await getOwnerId(transaction.objectStore("meta").get("owner"));
   const store = transaction.objectStore("entries");
@@ -54,12 +72,23 @@ export async function enqueue(database: PhoneDatabase, entry: NewEntry, device: 
     minutes: entry.minutes ?? null,
     text,
     state: "waiting",
+    heldUntil: device + hold,
     attempts: 0,
     answer: null,
   };
   await store.add(made);
   await transaction.done;
   return made;
+}
+
+/** Takes back an entry that is still held; false: it is too late. */
+export async function takeBack(database: PhoneDatabase, id: string, device: number): Promise<boolean> {
+  const { store, done } = database.transaction("entries", "readwrite");
+  const entry = await store.get(id);
+  const held = entry !== undefined && entry.state === "waiting" && isHeld(entry, device);
+  if (held) await store.delete(id);
+  await done;
+  return held;
 }
 
 async function getOwnerId(read: Promise<unknown>): Promise<string> {
@@ -79,7 +108,11 @@ const BATCH = 50;
  * Sends what waits, oldest first, until nothing waits or the server cannot be reached. Two
  * calls at once, also of two tabs, are one: the second waits and finds the queue empty.
  */
-export function flush(database: PhoneDatabase, send: Send): Promise<FlushResult> {
+export function flush(
+  database: PhoneDatabase,
+  send: Send,
+  device: () => number = Date.now,
+): Promise<FlushResult> {
   return alone(async () => {
     for (;;) {
       const owner = await getMeta(database, "owner");
@@ -87,7 +120,10 @@ export function flush(database: PhoneDatabase, send: Send): Promise<FlushResult>
         ({ state, nurseId }) => state === "waiting" && nurseId === owner?.nurseId,
       );
       if (waiting.length === 0) return "empty";
-      const batch = waiting.slice(0, BATCH);
+      // Those behind a held one wait with it: the server gets them in the order of pressing.
+      const held = waiting.findIndex((entry) => isHeld(entry, device()));
+      if (held === 0) return "held";
+      const batch = waiting.slice(0, held === -1 ? BATCH : Math.min(held, BATCH));
       const sending = await send(batch);
       if (sending.kind !== "answered") {
         await countAttempt(database, batch);

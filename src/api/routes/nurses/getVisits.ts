@@ -31,7 +31,7 @@ export const getVisits: Route = (app, { plans, nurses, phone }) => {
       if (!(await nurses.exists(nurseId))) throw new ApiError("nurse-unknown", "no nurse has this id");
       const found = await plans.findNurseDay(nurseId, day);
       if (found === null) throw new ApiError("day-unplanned", `no stored plan covers ${day}`);
-      const view = await viewNurseDay(phone.store, nurseId, day, found);
+      const view = await viewNurseDay(phone, nurseId, day, found);
       const digest = createHash("sha256").update(JSON.stringify(view)).digest("base64url").slice(0, 22);
       if (answerNotModified(request, reply, `W/"${digest}"`)) return reply.send();
       return view;

@@ -5,7 +5,7 @@ import { ApiError } from "../../apiError.js";
 import { date, errors, idParams } from "../../schemas.js";
 import type { Route } from "../../types.js";
 
-export const getNotes: Route = (app, { nurses, plans, phone }) => {
+export const getNotes: Route = (app, { nurses, plans, phone, now = Date.now }) => {
   app.get(
     "/nurses/:id/notes",
     {
@@ -23,9 +23,9 @@ export const getNotes: Route = (app, { nurses, plans, phone }) => {
       if (!(await nurses.exists(id))) throw new ApiError("nurse-unknown", "no nurse has this id");
       const day = await plans.findNurseDay(id, query.date);
       if (day === null) throw new ApiError("day-unplanned", `no stored plan covers ${query.date}`);
-      const handed = new Set(visitsToHandOver(day.rounds, phone.now()));
+      const handed = new Set(visitsToHandOver(day.rounds, now()));
       const visits = askedVisits(day.rounds).filter(({ visitId }) => handed.has(visitId));
-      const backgrounds = await phone.store.listBackgrounds(id, query.date, day.planIds, visits);
+      const backgrounds = await phone.listBackgrounds(id, day.planIds, visits);
       void reply.header("cache-control", "no-store");
       return {
         nurseId: id,

@@ -7,7 +7,7 @@ import type { Route } from "../../types.js";
 
 const MOST_DAYS = 31;
 
-export const getShifts: Route = (app, { nurses, phone }) => {
+export const getShifts: Route = (app, { nurses, phone, now = Date.now }) => {
   app.get(
     "/nurses/:id/shifts",
     {
@@ -28,12 +28,13 @@ export const getShifts: Route = (app, { nurses, phone }) => {
     },
     async ({ params: { id }, query: { from, to } }) => {
       if (!(await nurses.exists(id))) throw new ApiError("nurse-unknown", "no nurse has this id");
-      const { timeZone, shifts } = await phone.store.listShifts(id, from, to);
+      const { timeZone, shifts } = await phone.listShifts(id, from, to);
       const write = instantWriter(timeZone ?? "UTC");
       const at = (instant: Date): string => write(Math.floor(instant.getTime() / 1000));
       return {
         nurseId: id,
         timeZone,
+        now: new Date(now()).toISOString(),
         shifts: shifts.map((shift) => ({ ...shift, from: at(shift.from), to: at(shift.to) })),
       };
     },

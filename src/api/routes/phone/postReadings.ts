@@ -4,7 +4,7 @@ import { ApiError } from "../../apiError.js";
 import { errors, idParams } from "../../schemas.js";
 import type { Route } from "../../types.js";
 
-export const postReadings: Route = (app, { nurses, plans, phone }) => {
+export const postReadings: Route = (app, { nurses, plans, phone, now = Date.now }) => {
   app.post(
     "/nurses/:id/note-readings",
     {
@@ -26,9 +26,9 @@ export const postReadings: Route = (app, { nurses, plans, phone }) => {
         const day = await plans.findNurseDay(id, date);
         visits.set(date, new Set(askedVisits(day?.rounds ?? []).map(({ visitId }) => visitId)));
       }
-      const receivedAt = new Date(phone.now());
+      const receivedAt = new Date(now());
       const isOnRound = (visitId: string, date: string): boolean => visits.get(date)?.has(visitId) === true;
-      const added = await phone.store.addReadings(
+      const added = await phone.addReadings(
         readings.map(({ id: readingId, visitId, date, at }) => ({
           id: readingId,
           nurseId: id,
