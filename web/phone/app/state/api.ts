@@ -1,19 +1,9 @@
 /** What the phone asks of the server. */
+import type { IdentityView } from "../../../../src/contracts/index.js";
 import type { AccessNote, NurseDay, NurseNotes, NurseShifts } from "../../../../src/contracts/nurseDay.js";
 import { type RequestOptions, send as sendShared } from "../../../shared/request.js";
 import { RequestFailed } from "../../../shared/problem.js";
 import { type ClockFacts, setClock } from "../../core/index.js";
-
-/** Who is signed in, as far as the phone asks. */
-export interface IdentityView {
-  readonly userName: string | null;
-  /** Null: the account belongs to no nurse. */
-  readonly nurseId: string | null;
-  /** False: this server has no sign-in. */
-  readonly signIn: boolean;
-  /** Routes that she may call, `METHOD /path/:part`. */
-  readonly mayDo: readonly string[];
-}
 
 /** A page of another site cannot send this header; the server asks for it with every change. */
 const OWN_PAGE = { "x-requested-by": "kotikierros-phone" };
@@ -41,8 +31,6 @@ export const isSignedOut = (error: unknown): boolean => statusOf(error) === 401;
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof RequestFailed && error.code === code;
 
-const NO_ACCOUNTS: IdentityView = { userName: null, nurseId: null, signIn: false, mayDo: [] };
-
 export type Me =
   | { readonly kind: "signed-in"; readonly identity: IdentityView }
   | { readonly kind: "nobody" };
@@ -52,8 +40,6 @@ export async function fetchMe(): Promise<Me> {
     return { kind: "signed-in", identity: await askJson<IdentityView>("/me") };
   } catch (error) {
     if (isSignedOut(error)) return { kind: "nobody" };
-    // A server that knows of no accounts.
-    if (isCode(error, "route-unknown")) return { kind: "signed-in", identity: NO_ACCOUNTS };
     throw error;
   }
 }
