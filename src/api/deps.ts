@@ -17,6 +17,8 @@ import type { DaySolver, VersionStore } from "../planning/life/ports.js";
 import type { WebDeps } from "./plugins/web.js";
 import type { DayDeps } from "./routes/days/index.js";
 
+import type { StandingDeps } from "../planning/standing/ports.js";
+
 /** What the API works with; server.ts wires the real ones. */
 export interface ApiDeps {
   readonly problems: ProblemStore;
@@ -44,6 +46,7 @@ export interface ApiDeps {
   readonly signIn?: AccountStores;
   /** Where changes are told; absent: a hub of the application's own. */
   readonly changes?: ChangeHub;
+  readonly standing: StandingDeps;
   /** Absent: nothing is logged. */
   readonly logger?: FastifyBaseLogger;
   /** Most bytes of an imported problem as sent. Default 64 MB. */

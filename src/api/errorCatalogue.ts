@@ -132,8 +132,50 @@ export const API_ERRORS = {
   "nurse-unknown": {
     status: 404,
     title: "No such nurse",
-    means: "No imported problem has a nurse with this id.",
-    todo: "Check the id; nurses become known when a problem that names them is imported.",
+    means: "Neither the standing data nor an imported problem has a nurse with this id.",
+    todo: "Check the id; nurses become known when they are stored or a problem that names them is imported.",
+  },
+  "record-unknown": {
+    status: 404,
+    title: "No such record",
+    means: "No standing data of this kind have this id, or none that hold on the date asked for.",
+    todo: "Check the id and the date; the list of the kind has all ids.",
+  },
+  "record-exists": {
+    status: 409,
+    title: "There is such a record already",
+    means: "A call that makes new records names an id that is taken.",
+    todo: "Use another id, or change the record that has this one.",
+  },
+  "record-referred": {
+    status: 409,
+    title: "Other records refer to it",
+    means: "A record that others refer to cannot be removed.",
+    todo: "Change or remove the records named first, or end its validity instead.",
+  },
+  "record-changed": {
+    status: 412,
+    title: "The record has been changed meanwhile",
+    means: "If-Match names another revision than the one that is stored.",
+    todo: "Read the record again and make the change on what it is now.",
+  },
+  "match-needed": {
+    status: 428,
+    title: "Say which revision is meant",
+    means: "A record that is there was to be changed or removed without If-Match.",
+    todo: "Read the record and send its ETag as If-Match.",
+  },
+  "record-invalid": {
+    status: 422,
+    title: "The record has faults",
+    means: "A record of standing data cannot be stored as it is; `faults` names every one.",
+    todo: "Mend what `faults` names; nothing was stored.",
+  },
+  "import-refused": {
+    status: 422,
+    title: "The file has faults",
+    means: "Rows of an imported file cannot be stored; `faults` has the line and column of each.",
+    todo: "Mend the rows named and send the file again, or send it with partial=true for the other rows. Nothing was stored.",
   },
   "day-unplanned": {
     status: 404,

@@ -22,6 +22,8 @@ export const fault = z
   .object({
     code: z.string(),
     path: z.string().describe("JSON pointer"),
+    line: z.int().nullable().optional().describe("Of an imported file, from 1"),
+    column: z.int().nullable().optional(),
     message: z.string(),
     todo: z.string().describe("What to do about it"),
   })

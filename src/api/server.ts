@@ -125,6 +125,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     ...(web === undefined ? {} : { web }),
     generation: database.generation,
     idempotency: database.idempotency,
+    standing: database.standing,
     jobs: queue,
     reader,
     logger,

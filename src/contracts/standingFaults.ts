@@ -58,4 +58,25 @@ export const STANDING_FAULTS = {
     means: "More shifts use a pool vehicle at once than there are of it.",
     todo: "Use another vehicle, or move one of the shifts.",
   },
+  "row-twice": {
+    means: "Two rows of a file are the same record.",
+    todo: "Take one of the rows out.",
+  },
+  "cell-value": {
+    means: "A cell does not hold what its column is for.",
+    todo: "Write the cell as docs/standing.md describes its column.",
+  },
+  "column-unknown": {
+    means: "The first line of a file names a column that the kind does not have, or one column twice.",
+    todo: "Correct the heading, or take the column out; docs/standing.md lists the columns.",
+  },
+  "column-missing": {
+    means: "The first line of a file lacks a column by which rows are told apart.",
+    todo: "Add the column named.",
+  },
+  "csv-syntax": {
+    means:
+      "A file cannot be read as CSV: a quotation mark is not closed, or a line has too many or too few cells.",
+    todo: "Mend the line named, or save the file as CSV once more.",
+  },
 } as const satisfies Record<string, FaultEntry>;

@@ -20,6 +20,7 @@ const EVERYTHING: FolderRule = {
     "src/travel",
     "src/lp",
     "src/planning",
+    "src/exchange",
     "src/persistence",
     "src/jobs",
     "src/api",
@@ -42,6 +43,10 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     folders: ["src/domain", "src/contracts", "src/checker", "solver/index.ts"],
     packages: ["rrule-temporal", "temporal-polyfill"],
   },
+  "src/exchange": {
+    folders: ["src/domain", "src/contracts", "src/planning"],
+    packages: ["csv-parse", "csv-stringify"],
+  },
   "src/persistence": {
     folders: ["src/domain", "src/contracts", "src/planning"],
     packages: ["@prisma/client", "@prisma/adapter-libsql", "libsql", "node:"],
@@ -51,7 +56,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     packages: ["node:"],
   },
   "src/api": {
-    folders: ["src/domain", "src/contracts", "src/planning"],
+    folders: ["src/domain", "src/contracts", "src/planning", "src/exchange"],
     packages: [
       "fastify",
       "@fastify/static",

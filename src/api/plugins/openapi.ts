@@ -53,6 +53,10 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         { name: "jobs", description: "Planning runs" },
         { name: "plans", description: "Checked plans; a stored plan never changes" },
         { name: "nurses", description: "What the phone shows" },
+        {
+          name: "standing data",
+          description: "Organisation, catalogue, clients, requirements, nurses, shifts",
+        },
         { name: "service", description: "The server itself" },
       ],
     },

@@ -21,6 +21,7 @@ import { getProblem } from "./problems/getProblem.js";
 import { importProblem } from "./problems/importProblem.js";
 import { GENERATION_ROUTES } from "./generation/index.js";
 import { STUDY_ROUTES } from "./study/index.js";
+import { addStandingRoutes } from "./standing/index.js";
 import { compareVersions } from "./versions/compareVersions.js";
 import { editVersion } from "./versions/editVersion.js";
 import { getFigures } from "./versions/getFigures.js";
@@ -65,6 +66,7 @@ export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {
   for (const route of STUDY_ROUTES) route(app, deps, reader);
   const epoch = deps.now ?? Date.now;
   addAccessRoutes(app, { accounts: deps.signIn ?? null, now: () => new Date(epoch()) });
+  await addStandingRoutes(app, deps);
   // Documents are taken as bytes; a scope of its own keeps that from the other routes.
   await app.register(async (scope) => importProblem(scope as App, deps));
 }

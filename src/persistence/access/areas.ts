@@ -1,6 +1,7 @@
-/** Areas of clients and nurses, and of all clients of a problem, plan or job. */
+/** Areas of clients and nurses (by standing data, else by the last import), and of all clients of a problem, plan or job. */
 import type { AreaReader } from "../../planning/access/ports.js";
 import type { PrismaClient } from "../generated/client.js";
+import { listRecords } from "../standing/list.js";
 
 export function areaReader(prisma: PrismaClient): AreaReader {
   const ofProblem = async (id: string): Promise<readonly (string | null)[] | null> => {
@@ -12,11 +13,15 @@ export function areaReader(prisma: PrismaClient): AreaReader {
   };
   return {
     async ofClient(id) {
+      const [kept] = await listRecords(prisma, "clients", { ids: [id] });
+      if (kept !== undefined) return [kept.record.areaId ?? null];
       const row = await prisma.client.findUnique({ where: { id }, select: { areaId: true } });
       return row === null ? null : [row.areaId];
     },
 
     async ofNurse(id) {
+      const [kept] = await listRecords(prisma, "nurses", { ids: [id] });
+      if (kept !== undefined) return kept.record.homeAreaId === undefined ? [] : [kept.record.homeAreaId];
       const row = await prisma.nurse.findUnique({ where: { id }, select: { areaIds: true } });
       if (row === null) return null;
       return row.areaIds === null ? [] : (JSON.parse(row.areaIds) as string[]);

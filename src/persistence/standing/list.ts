@@ -29,7 +29,10 @@ function question(kind: StandingKind, filter: StandingFilter): { sql: string; va
     values.push(value);
   };
   if (filter.ids !== undefined) add(`r."id" IN (SELECT value FROM json_each(?))`, JSON.stringify(filter.ids));
-  if (filter.after !== undefined) add(`r."id" > ?`, filter.after);
+  if (filter.after !== undefined) {
+    conditions.push(`(r."id", r."version") > (?, ?)`);
+    values.push(filter.after.id, filter.after.version);
+  }
   if (filter.to !== undefined) add(`(r."firstDate" IS NULL OR r."firstDate" <= ?)`, filter.to);
   if (filter.from !== undefined) add(`("holdsTo" IS NULL OR "holdsTo" >= ?)`, filter.from);
   for (const { kind: toKind, ids } of filter.refersTo ?? []) {

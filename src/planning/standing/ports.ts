@@ -21,8 +21,8 @@ export interface StandingFilter {
   readonly ids?: readonly string[];
   /** Only records that refer to one of these ids of the kind; several entries must all be met. */
   readonly refersTo?: readonly { readonly kind: StandingKind; readonly ids: readonly string[] }[];
-  /** Only what comes after this id, by the order of the list. */
-  readonly after?: string;
+  /** Only what comes after this record, by the order of the list. */
+  readonly after?: { readonly id: string; readonly version: string };
   /** At most so many records. */
   readonly limit?: number;
 }

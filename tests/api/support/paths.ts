@@ -1,3 +1,5 @@
+import { STANDING_KINDS } from "../../../src/contracts/standing/index.js";
+
 /** Every path of the API, by the group of routes that has it; a route that is not here fails a test. */
 export const PATHS: Readonly<Record<string, readonly string[]>> = {
   planning: [
@@ -27,6 +29,12 @@ export const PATHS: Readonly<Record<string, readonly string[]>> = {
     "/problems/{id}",
     "/problems/{id}/document",
     "/problems/{id}/jobs",
+  ],
+  standing: [
+    ...STANDING_KINDS.flatMap((kind) => [`/${kind}`, `/${kind}/{id}`, `/${kind}/{id}/history`]),
+    "/exports/{kind}",
+    "/imports/{kind}",
+    "/substitute-shifts",
   ],
   access: ["/me"],
   phone: ["/nurses/{id}/note-readings", "/nurses/{id}/notes", "/nurses/{id}/shifts"],

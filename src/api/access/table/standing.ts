@@ -18,12 +18,13 @@ interface Entity {
   readonly write: readonly Role[];
 }
 
-/** GET list, GET one, PUT one, DELETE one. */
+/** GET list, GET one, its history, PUT one, DELETE one. */
 function entity({ path, read, write }: Entity): readonly AccessRow[] {
   const personal = read.personal === true ? { personal: true } : {};
   return [
     row(`GET /${path}`, { ...read, ownBy: "nurse-in-query" }),
     row(`GET /${path}/:id`, { ...read, own: [] }),
+    row(`GET /${path}/:id/history`, { ...read, own: [] }),
     row(`PUT /${path}/:id`, { allowed: write, ...personal, changes: "standing-data" }),
     row(`DELETE /${path}/:id`, { allowed: write, ...personal, changes: "standing-data" }),
   ];
@@ -41,8 +42,13 @@ export const STANDING_ROWS: readonly AccessRow[] = [
   ...entity({ path: "qualifications", read: { allowed: EVERYBODY }, write: COORDINATORS }),
   ...entity({ path: "vehicles", read: { allowed: OFFICE }, write: COORDINATORS }),
   ...entity({ path: "closures", read: { allowed: OFFICE }, write: COORDINATORS }),
+  ...entity({ path: "places", read: { allowed: OFFICE, personal: true }, write: GUIDES }),
   // Clients: the service guide keeps decisions and requirements.
   ...entity({ path: "clients", read: { allowed: OFFICE, personal: true }, write: GUIDES }),
+  ...entity({ path: "homes", read: { allowed: OFFICE, personal: true }, write: GUIDES }),
+  ...entity({ path: "away-periods", read: { allowed: OFFICE, personal: true }, write: GUIDES }),
+  // Door codes: kept by coordinators; a nurse gets those of her visits by GET /nurses/:id/notes.
+  ...entity({ path: "access-notes", read: { allowed: COORDINATORS, personal: true }, write: COORDINATORS }),
   ...entity({ path: "decisions", read: { allowed: OFFICE, personal: true }, write: GUIDES }),
   ...entity({ path: "requirements", read: { allowed: OFFICE, personal: true }, write: GUIDES }),
   // Staff. A nurse reads her own shifts and absences.
@@ -57,6 +63,7 @@ export const STANDING_ROWS: readonly AccessRow[] = [
     read: { allowed: COORDINATORS, own: ["nurse"], personal: true },
     write: COORDINATORS,
   }),
+  row("POST /substitute-shifts", { allowed: COORDINATORS, personal: true, changes: "standing-data" }),
   row("POST /imports/:kind", { allowed: COORDINATORS, personal: true, changes: "standing-data" }),
   row("GET /exports/:kind", { allowed: COORDINATORS, personal: true }),
 ];
