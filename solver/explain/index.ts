@@ -5,4 +5,5 @@ export type { Displacement } from "./displace.js";
 export type { Fact } from "./facts.js";
 export type { Parts } from "./parts.js";
 export type { FoundPlace } from "./places.js";
+export { Relief } from "./relief.js";
 export { Explainer, type ExplainOptions, type Kind, type VisitExplanation } from "./visit.js";

@@ -6,6 +6,7 @@ import { checkCommand } from "./commands/check.js";
 import { compareCommand } from "./commands/compare.js";
 import { demoCommand } from "./commands/demo.js";
 import { explainCommand } from "./commands/explain.js";
+import { promisesCommand } from "./commands/promises.js";
 import { robustnessCommand } from "./commands/robustness.js";
 import { serveCommand } from "./commands/serve.js";
 import { solveCommand } from "./commands/solve.js";
@@ -33,6 +34,7 @@ export function buildProgram(complain: (text: string) => void): Command {
     explainCommand(),
     compareCommand(),
     robustnessCommand(),
+    promisesCommand(),
     serveCommand(),
     demoCommand(),
   ]) {

@@ -2,4 +2,5 @@
 export * from "./bound.js";
 export * from "./explanations.js";
 export * from "./geometry.js";
+export * from "./promises.js";
 export * from "./robustness.js";

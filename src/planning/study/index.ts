@@ -3,6 +3,7 @@ export * from "./bound.js";
 export * from "./boundWords.js";
 export * from "./deepExplanation.js";
 export * from "./ports.js";
+export * from "./promises/index.js";
 export * from "./replays.js";
 export * from "./robustness.js";
 export * from "./safety.js";

@@ -8,6 +8,7 @@ import type { Plan, Problem } from "../../contracts/index.js";
 import type { DeepExplanation } from "./deepExplanation.js";
 import type { ExplanationView } from "../explain/explainPlan.js";
 import type { JobError } from "../ports.js";
+import type { PromisesAsk, PromisesView } from "./promises/index.js";
 import type { RobustnessAsk, RobustnessView } from "./robustness.js";
 import type { BoundFound } from "./bound.js";
 
@@ -38,6 +39,8 @@ export interface Studies {
   readonly bound: { readonly ask: { readonly seconds: number }; readonly answer: BoundFound };
   /** How sure the plan is when times vary. */
   readonly robustness: { readonly ask: RobustnessAsk; readonly answer: RobustnessView };
+  /** What promises cost. */
+  readonly promises: { readonly ask: PromisesAsk; readonly answer: PromisesView };
 }
 
 export type StudyKind = keyof Studies;

@@ -3,6 +3,7 @@ import { explainPlan } from "../explain/explainPlan.js";
 import { findBound } from "./bound.js";
 import { explainDeeply } from "./deepExplanation.js";
 import type { Studies, StudyDay, StudyKind } from "./ports.js";
+import { studyPromises } from "./promises/index.js";
 import { studyRobustness } from "./robustness.js";
 import type { StudyTools } from "./tools.js";
 
@@ -17,6 +18,7 @@ export const STUDIES: { readonly [K in StudyKind]: Study<K> } = {
     explainPlan(problem, plan, { language, clock, deepSeconds }),
   explanation: explainDeeply,
   robustness: studyRobustness,
+  promises: studyPromises,
   bound: ({ problem, plan }, { seconds }, { clock, cancelled, master, progress }) =>
     findBound(problem, plan, seconds, {
       clock,

@@ -58,6 +58,56 @@ export const STUDY_WORDS = {
     sv: "När vägen till besöket {visitId} drar ut på tiden försenar det besök per dag i medeltal: {lateVisits}.",
     en: "When the way to visit {visitId} takes long, it makes visits late, a day on average: {lateVisits}.",
   },
+  "promise-window": {
+    fi: "Käynnin {visitId} aikaikkuna.",
+    sv: "Tidsfönstret för besöket {visitId}.",
+    en: "The window of visit {visitId}.",
+  },
+  "promise-pin": {
+    fi: "Käynnin {visitId} kiinnitys.",
+    sv: "Fastsättningen av besöket {visitId}.",
+    en: "The pin of visit {visitId}.",
+  },
+  "promise-familiar": {
+    fi: "Asiakkaan {clientId} tutut hoitajat.",
+    sv: "De bekanta vårdarna för klienten {clientId}.",
+    en: "The familiar nurses of client {clientId}.",
+  },
+  "promise-ban": {
+    fi: "Hoitajat, joita asiakas {clientId} ei huoli.",
+    sv: "Vårdarna som klienten {clientId} avböjer.",
+    en: "The nurses whom client {clientId} refuses.",
+  },
+  "promise-skill": {
+    fi: "Käyntityypin {visitTypeId} vaatima osaaminen.",
+    sv: "Kompetensen som besökstypen {visitTypeId} kräver.",
+    en: "The skills that visit type {visitTypeId} asks for.",
+  },
+  "promise-break": {
+    fi: "Vuoron {shiftId} tauko {breakId}.",
+    sv: "Pausen {breakId} på arbetspasset {shiftId}.",
+    en: "Break {breakId} of shift {shiftId}.",
+  },
+  "promise-weight": {
+    fi: "Painotus {weight}.",
+    sv: "Vikten {weight}.",
+    en: "The weight {weight}.",
+  },
+  "promise-limit": {
+    fi: "Raja {limit}.",
+    sv: "Gränsen {limit}.",
+    en: "The limit {limit}.",
+  },
+  "price-measured": {
+    fi: "Hinta {points} pistettä, matka-aikaa siitä {minutes} min (mitattu).",
+    sv: "Priset är {points} poäng, varav restid {minutes} min (mätt).",
+    en: "It costs {points} points, travel time {minutes} min (measured).",
+  },
+  "price-estimate": {
+    fi: "Hinta vähintään {points} pistettä (arvio).",
+    sv: "Priset är minst {points} poäng (uppskattat).",
+    en: "It costs at least {points} points (estimate).",
+  },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
 export type StudyCode = keyof typeof STUDY_WORDS;

@@ -42,6 +42,7 @@ export const PATHS: Readonly<Record<string, readonly string[]>> = {
     "/plans/{id}/bound",
     "/plans/{id}/explanations",
     "/plans/{id}/geometry",
+    "/plans/{id}/promises",
     "/plans/{id}/robustness",
     "/plans/{id}/visits/{visitId}/explanation",
   ],

@@ -3,6 +3,7 @@ import { boundRoutes } from "./bound.js";
 import { getExplanation } from "./getExplanation.js";
 import { getGeometry } from "./getGeometry.js";
 import { getExplanations } from "./getExplanations.js";
+import { getPromises } from "./getPromises.js";
 import { robustnessRoutes } from "./robustness.js";
 import type { StudyRoute } from "./route.js";
 
@@ -12,4 +13,5 @@ export const STUDY_ROUTES: readonly StudyRoute[] = [
   boundRoutes,
   robustnessRoutes,
   getGeometry,
+  getPromises,
 ];

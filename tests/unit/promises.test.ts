@@ -1,0 +1,82 @@
+/** Prices of promises on a small day, measured, and wishes as curves. */
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../src/contracts/index.js";
+import { promisesView } from "../../src/contracts/study/index.js";
+import { solveDay } from "../../src/planning/solveDay.js";
+import { promisesOf, STUDY_WORDS, studyPromises, studySaid } from "../../src/planning/study/index.js";
+import { officeDay } from "../api/support/life.js";
+
+const TOOLS = { clock: () => 0, cancelled: () => false, progress: () => {} };
+const ASK = { language: "en", dearest: 10, iterations: 80, seconds: 60, curves: [] } as const;
+
+/** A client who refuses all but the nurse with the costly shift, and a visit pinned to her as well. */
+function dearDay(): Problem {
+  const day = officeDay();
+  const [first, ...rest] = day.clients;
+  return {
+    ...day,
+    clients: [{ ...first!, refusedNurseIds: ["aino", "bo"] }, ...rest],
+    visits: day.visits.map((visit) => (visit.id === "v5" ? { ...visit, pin: { shiftId: "b" } } : visit)),
+  };
+}
+
+describe("the price of promises", () => {
+  const problem = dearDay();
+  const { plan } = solveDay(problem, { seed: 1, iterations: 100 });
+  const found = studyPromises({ problem, plan }, ASK, TOOLS);
+
+  it("finds what makes the day dear, measured and in words", () => {
+    expect(promisesView.parse(found)).toEqual(found);
+    const [dearest] = found.promises;
+    expect(dearest).toMatchObject({ kind: "ban", of: { clientId: "c1" }, basis: "measured" });
+    // Without the refusals the shift that costs 20,000 is not used.
+    expect(dearest!.points).toBeGreaterThan(19_000);
+    expect(dearest!.parts).toMatchObject({ use: 20_000 });
+    expect(dearest!.said.map(({ text }) => text)).toEqual([
+      "The nurses whom client c1 refuses.",
+      `It costs ${dearest!.points} points, travel time ${Math.round(dearest!.travelSeconds! / 60)} min (measured).`,
+    ]);
+    expect(found.complete).toBe(true);
+  });
+
+  it("says so where time ran out, and then has estimates only", () => {
+    let clock = 0;
+    const early = studyPromises({ problem, plan }, ASK, { ...TOOLS, clock: () => (clock += 5) });
+    expect(early.complete).toBe(false);
+    expect(early.promises.every(({ basis }) => basis === "estimate")).toBe(true);
+  });
+
+  it("draws a wish against the rest: more of the one for less of the other", () => {
+    const { curves } = studyPromises({ problem, plan }, { ...ASK, curves: ["unfamiliar"] }, TOOLS);
+    const [curve] = curves;
+    expect(curve!.points.length).toBeGreaterThan(0);
+    const amounts = curve!.points.map(({ amount }) => amount);
+    const rests = curve!.points.map(({ rest }) => rest);
+    expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+    expect(rests).toEqual(rests.toSorted((a, b) => a - b));
+  });
+
+  it("counts windows, pins, pools, refusals, skills, breaks and weights", () => {
+    const kinds = new Set(promisesOf(problem).map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual(["ban", "break", "familiar", "pin", "skill", "weight", "window"]);
+  });
+});
+
+describe("sentences of studies", () => {
+  const names = (text: string): string[] =>
+    [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).toSorted();
+
+  it.each(Object.entries(STUDY_WORDS))("%s names the same facts in every language", (code, words) => {
+    expect(names(words.fi)).toEqual(names(words.en));
+    expect(names(words.sv)).toEqual(names(words.en));
+    expect(new Set([words.fi, words.sv, words.en]).size).toBe(3);
+    const values = Object.fromEntries(
+      names(words.en).map((name) => [name, name.endsWith("Percent") ? 12.5 : 3]),
+    );
+    for (const language of ["fi", "sv", "en"] as const) {
+      const { text } = studySaid(code as keyof typeof STUDY_WORDS, values, language);
+      expect(text).toMatch(/^\p{Lu}.*\.$/u);
+      expect(text).not.toMatch(/[{}]|undefined|NaN/);
+    }
+  });
+});
