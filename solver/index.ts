@@ -31,6 +31,8 @@ export interface SolveOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** For coupled timing. */
   readonly lp?: LpEngine;
+  /** For choosing among routes (whole numbers); absent: none are chosen. */
+  readonly mip?: LpEngine;
   /** Where this run's threads meet; absent: it runs alone. */
   readonly exchange?: Exchange;
   /** A plan to start from, valid or not. */
@@ -66,3 +68,4 @@ export * from "./robust/index.js";
 export { retime, type Order, type Retimed } from "./retime/retime.js";
 export { insertionPlaces, type VisitPlace } from "./retime/places.js";
 export { solve } from "./solve.js";
+export { choosesRoutes } from "./search/partition.js";

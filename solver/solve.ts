@@ -1,10 +1,12 @@
 /** One run: model, first plan, search until a limit, times, reasons. */
 import type { SolveOptions, SolveResult } from "./index.js";
 import { Model } from "./model/model.js";
+import type { LpLimits } from "./lp/engine.js";
 import type { ProblemData } from "./model/problem.js";
 import { MEETINGS } from "./search/elites.js";
 import { solveCoupled } from "./search/coupled/solve.js";
 import { supportsCoupled } from "./search/coupled/supports.js";
+import { choosesRoutes } from "./search/partition.js";
 import { pinsConflict } from "./search/pins.js";
 import { Search } from "./search/search.js";
 import { finish } from "./search/finish.js";
@@ -18,7 +20,11 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   const hopeless = pinsConflict(model);
   if (hopeless) return hopeless;
   if (supportsCoupled(model)) return solveCoupled(model, options);
-  const search = new Search(model, options.seed, DEFAULT_TUNING);
+  const mip =
+    choosesRoutes(iterations, seconds) && model.visits <= DEFAULT_TUNING.partitionUpTo
+      ? options.mip
+      : undefined;
+  const search = new Search(model, options.seed, DEFAULT_TUNING, mip !== undefined);
   let reported = clock();
   const report = (): void => {
     reported = clock();
@@ -51,15 +57,26 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
     if (iterations !== null) return search.iteration / iterations;
     return seconds === null ? 0.5 : (clock() - begun) / span;
   };
+  /** Within which the next partition must end. */
+  const partitionLimits = (): LpLimits =>
+    iterations !== null || seconds === null
+      ? { work: DEFAULT_TUNING.partitionNodes }
+      : { seconds: Math.max(0.05, Math.min(seconds - clock(), span * DEFAULT_TUNING.partitionShare)) };
+  let partitions = 0;
   let round = 0;
   while (!ended()) {
     if (idle) break;
     const now = progress();
     if (options.exchange && round < MEETINGS && now >= (round + 1) / (MEETINGS + 1))
       search.meet(options.exchange, round++);
-    const better = search.huntDue()
-      ? search.hunt(DEFAULT_TUNING.huntSteps, ended)
-      : search.step(Math.min(1, now));
+    let better = false;
+    if (mip && now >= (DEFAULT_TUNING.partitionAt[partitions] ?? 2)) {
+      partitions++;
+      better = search.partition(mip, partitionLimits());
+    } else
+      better = search.huntDue()
+        ? search.hunt(DEFAULT_TUNING.huntSteps, ended)
+        : search.step(Math.min(1, now));
     if (better || clock() - reported > 0.5) report();
   }
   report();

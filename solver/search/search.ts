@@ -16,6 +16,9 @@ import { nearestVisits, relatedVisits } from "./neighbours.js";
 import { GreedyRepair } from "./repair/greedy.js";
 import { PlaceCache } from "./repair/placeCache.js";
 import { emptyPlan, type PlanCopy } from "./planCopy.js";
+import type { LpEngine, LpLimits } from "../lp/engine.js";
+import { partition } from "./partition.js";
+import { RoutePool } from "./routePool.js";
 import type { Solution } from "../model/solution.js";
 import { Reach } from "./repair/reach.js";
 import { usualDifference } from "./scale.js";
@@ -43,13 +46,18 @@ export class Search {
   private warm = false;
   /** Iterations left until the next hunt. */
   private untilHunt: number;
+  /** Null: this run chooses no routes from a pool. */
+  private readonly pool: RoutePool | null;
   iteration = 0;
 
   constructor(
     readonly model: Model,
     seed: number,
     private readonly tuning: Tuning,
+    /** Shall routes be gathered for {@link partition}? */
+    pooled = false,
   ) {
+    this.pool = pooled ? new RoutePool(model, tuning.poolRoutes) : null;
     this.state = new State(model);
     this.rng = new Rng(seed);
     this.cache = new PlaceCache(this.state);
@@ -221,6 +229,23 @@ export class Search {
     this.settle();
   }
 
+  /**
+   * Chooses the cheapest plan from the routes gathered. True: a better one was found; the
+   * annealing goes on from it. Otherwise all is as before.
+   */
+  partition(engine: LpEngine, limits: LpLimits): boolean {
+    if (!this.pool) return false;
+    const { state } = this;
+    state.save(this.aside);
+    state.load(this.best);
+    const before = this.bestCost;
+    if (partition(state, this.best, this.pool, engine, limits)) this.settle();
+    if (this.bestCost < before) return true;
+    state.load(this.aside);
+    this.current = state.total();
+    return false;
+  }
+
   /** Is it time for a hunt? Counts down with every call. */
   huntDue(): boolean {
     if (--this.untilHunt > 0) return false;
@@ -246,6 +271,7 @@ export class Search {
     const first = absent && rng.float() < this.tuning.absentFirst ? seed : -1;
     const whole = this.repair.run(ruin.mark, first, this.budget(allowed));
     const cost = whole ? state.total() : Infinity;
+    if (cost < allowed + this.unit) this.pool?.add(state, state.changedRoutes);
     if (cost < allowed) {
       this.current = cost;
       const before = this.bestCost;

@@ -131,6 +131,11 @@ export class State {
     return this.touchedMark[r] === 1;
   }
 
+  /** Routes changed since `begin`. */
+  get changedRoutes(): readonly number[] {
+    return this.touched;
+  }
+
   touch(r: number): Route {
     this.siblings?.note(r);
     if (!this.touchedMark[r]) {

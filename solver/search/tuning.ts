@@ -27,6 +27,15 @@ export interface Tuning {
   readonly huntEvery: number;
   readonly huntSteps: number;
   readonly huntTemperature: number;
+  /** Set partitioning: most routes gathered; most visits, least seconds and least steps of a run that it is used in. */
+  readonly poolRoutes: number;
+  readonly partitionUpTo: number;
+  readonly partitionSeconds: number;
+  readonly partitionSteps: number;
+  /** When it is called, as shares of the run; its time limit, as a share of the run; its work limit in nodes. */
+  readonly partitionAt: readonly number[];
+  readonly partitionShare: number;
+  readonly partitionNodes: number;
 }
 
 export const DEFAULT_TUNING: Tuning = {
@@ -45,4 +54,11 @@ export const DEFAULT_TUNING: Tuning = {
   huntEvery: 8000,
   huntSteps: 4000,
   huntTemperature: 1,
+  poolRoutes: 8000,
+  partitionUpTo: 250,
+  partitionSeconds: 120,
+  partitionSteps: 1_000_000,
+  partitionAt: [0.85],
+  partitionShare: 0.07,
+  partitionNodes: 200,
 };

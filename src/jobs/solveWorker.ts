@@ -1,4 +1,4 @@
 /** Entry of a solving thread. */
 import { runSolveWorker } from "./solveWorkerRun.js";
 
-runSolveWorker();
+await runSolveWorker();

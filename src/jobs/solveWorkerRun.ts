@@ -5,7 +5,8 @@
 import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Problem } from "../contracts/index.js";
-import { createLpEngine } from "../lp/index.js";
+import { choosesRoutes, type LpEngine } from "../../solver/index.js";
+import { createLpEngine, loadMipEngine } from "../lp/index.js";
 import type { JobProgress } from "../planning/ports.js";
 import { planRecords } from "../planning/records.js";
 import { type DayDeps, findDay, type FoundDay, writeDay } from "../planning/solveDay.js";
@@ -40,7 +41,7 @@ function throttled(report: (progress: JobProgress) => void): (progress: JobProgr
   };
 }
 
-function find(job: SolveJob, solve: DayDeps["solve"]): FoundDay {
+function find(job: SolveJob, solve: DayDeps["solve"], mip: LpEngine | null): FoundDay {
   const flag = new Int32Array(job.stop);
   return findDay(
     readInput(job.input),
@@ -55,6 +56,7 @@ function find(job: SolveJob, solve: DayDeps["solve"]): FoundDay {
       cancelled: () => Atomics.load(flag, 0) === 1,
       onProgress: throttled((progress) => answer({ kind: "progress", progress })),
       lp: createLpEngine(),
+      ...(mip === null ? {} : { mip }),
       ...(job.meeting === null
         ? {}
         : { exchange: joinMeetingPlace(job.meeting, job.index, job.iterations !== null) }),
@@ -84,11 +86,12 @@ function report(error: unknown): void {
 }
 
 /** Runs the job in `workerData`. `solve`: another optimiser, for tests. */
-export function runSolveWorker(solve?: DayDeps["solve"]): void {
+export async function runSolveWorker(solve?: DayDeps["solve"]): Promise<void> {
   const job = workerData as SolveJob;
   lowerThreadPriority(job.niceness);
   try {
-    const found = find(job, solve);
+    const mip = choosesRoutes(job.iterations, job.seconds) ? await loadMipEngine() : null;
+    const found = find(job, solve, mip);
     if (job.meeting !== null) leaveMeetingPlace(job.meeting, job.index);
     parentPort?.once("message", ({ iterations }: Deliver) => {
       try {

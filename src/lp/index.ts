@@ -8,3 +8,9 @@ export { createJavascriptLpSolver } from "./javascriptLpSolver.js";
 export function createLpEngine(): LpEngine {
   return createJavascriptLpSolver();
 }
+
+/** The engine that chooses among routes: HiGHS. Loading takes about a tenth of a second. */
+export async function loadMipEngine(): Promise<LpEngine> {
+  const { highsLpEngine } = await import("./highsLp.js");
+  return highsLpEngine();
+}

@@ -25,7 +25,7 @@ export interface DayOptions {
 
 export interface DayDeps extends Pick<
   SolveOptions,
-  "clock" | "cancelled" | "onProgress" | "lp" | "exchange"
+  "clock" | "cancelled" | "onProgress" | "lp" | "mip" | "exchange"
 > {
   /** Another optimiser, for tests. */
   readonly solve?: (data: CompiledProblem["data"], options: SolveOptions) => SolveResult;
