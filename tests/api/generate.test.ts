@@ -152,6 +152,25 @@ describe("a day made from standing data", () => {
   });
 });
 
+describe("capacity before solving", () => {
+  it("names shortage and peak of the problem made", async () => {
+    const { made } = await day("2026-11-25", (office) => {
+      office.absences = [{ id: "x", nurseId: "aino", from: "2026-11-25", to: "2026-11-25" }];
+    });
+    // On this date the permit of the other nurse has run out, so nobody may make the demanding visit.
+    const capacity = await get<{
+      groups: { skills: string[]; nurses: number; peak: { from: string } | null }[];
+      shortages: { skills: string[]; visitIds: string[]; message: string }[];
+    }>(service.app, `/problems/${made.problemId}/capacity`);
+    expect(capacity.shortages).toMatchObject([{ skills: ["nurse"], visitIds: ["r3:2026-11-25"] }]);
+    expect(capacity.shortages[0]!.message).toContain("who have 0");
+    expect(capacity.groups[0]).toMatchObject({ skills: [], nurses: 2 });
+    // One nurse at night, and a visit that starts within the hour from one.
+    expect(capacity.groups[0]!.peak!.from).toBe("2026-11-26T01:00:00+02:00");
+    expect(problemOf(await service.app.inject("/problems/none/capacity")).code).toBe("problem-unknown");
+  });
+});
+
 describe("decisions", () => {
   const decision = (more: object) => (office: Office) => {
     office.decisions = office.decisions!.map((one) => (one.id === "d-c1" ? { ...one, ...more } : one));

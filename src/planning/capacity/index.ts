@@ -1,0 +1,2 @@
+/** Capacity: need against supply before solving. */
+export * from "./capacity.js";
