@@ -71,8 +71,11 @@ class Recorder {
     const day = await this.published(date);
     if (day === null) return null;
     const others = day.planIds.filter((id) => id !== day.planId).toReversed();
+    const { onlyNurseId } = this.wish;
     for (const planId of [day.planId, ...others]) {
       const visit = (await this.deps.history.sheet(planId, date))?.visits.get(visitId);
+      // Visits that were never hers are to her as if they were not there.
+      if (onlyNurseId !== undefined && visit?.nurseIds.includes(onlyNurseId) !== true) continue;
       if (visit !== undefined) return { date, visit, holds: planId === day.planId };
     }
     return null;

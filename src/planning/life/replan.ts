@@ -3,7 +3,7 @@
  * begun or lies before the freeze time is pinned, the published plan is `previous`, and the
  * price and the limits of change come beside it.
  */
-import type { Link, Pin, Problem, Shift, Visit } from "../../contracts/index.js";
+import type { Link, Pin, Problem, Shift, ShiftBreak, Visit } from "../../contracts/index.js";
 import { epochSeconds } from "../../domain/instant.js";
 import { instantWriter } from "../../domain/localTime.js";
 import type { LoadedVersion } from "./loadVersion.js";
@@ -40,6 +40,9 @@ export interface ReplanWish {
 export const DEFAULT_MOVED = 600;
 export const DEFAULT_SHIFTED = 1;
 
+/** Where no way home is known. */
+const UNKNOWN_WAY = 4 * 3600;
+
 /** An event names what the day does not have. */
 export class EventRefused extends Error {
   override readonly name = "EventRefused";
@@ -53,6 +56,8 @@ class Replanner {
   private readonly freeze: number;
   /** Shifts whose visits that have not begun may not keep their starts. */
   private readonly late = new Set<string>();
+  /** From when the nurse of a shift is away. */
+  private readonly away = new Map<string, number>();
   private readonly write;
 
   constructor(
@@ -84,10 +89,18 @@ class Replanner {
     return at !== null && at <= this.now;
   }
 
-  /** The round's visits that have begun, in order. */
-  private begunOn(shiftId: string): Visit[] {
+  /** Begun, or frozen before she goes. */
+  private keptBefore(visitId: string, from: number): boolean {
+    const at = this.standings.get(visitId)?.at ?? null;
+    return at !== null && (at <= this.now || (at < this.freeze && at < from));
+  }
+
+  /** The round's visits that have begun, in order; with `from` those that are frozen before it, too. */
+  private begunOn(shiftId: string, from = -Infinity): Visit[] {
     return this.visits
-      .filter(({ id }) => this.standings.get(id)?.shiftIds.includes(shiftId) === true && this.begun(id))
+      .filter(
+        ({ id }) => this.standings.get(id)?.shiftIds.includes(shiftId) === true && this.keptBefore(id, from),
+      )
       .toSorted((a, b) => this.standings.get(a.id)!.at! - this.standings.get(b.id)!.at!);
   }
 
@@ -109,27 +122,59 @@ class Replanner {
     this.shifts = this.shifts.map((one) => (one.id === shiftId ? { ...one, from } : one));
   }
 
-  /** A shift without begun visits goes; another one ends with the visit that is under way. */
+  /** Seconds from where she is after these visits to where her shift ends. */
+  private wayHome(shift: Shift, begun: readonly Visit[]): number {
+    const { problem } = this.base;
+    const places = new Map(problem.clients.map(({ id, placeId }) => [id, placeId]));
+    const last = begun.findLast(({ remote }) => remote !== true);
+    const here = last === undefined ? shift.startPlaceId : places.get(last.clientId);
+    if (here === shift.endPlaceId) return 0;
+    const at = (id: string | undefined): number => problem.places.findIndex((place) => place.id === id);
+    const mode = problem.travel.modes[shift.mode];
+    const seconds = mode?.durations?.[at(here)]?.[at(shift.endPlaceId)];
+    if (seconds === undefined || seconds === null) return UNKNOWN_WAY;
+    return seconds + (mode?.perStopSeconds ?? 0) + (problem.places[at(shift.endPlaceId)]?.setupSeconds ?? 0);
+  }
+
+  /**
+   * A shift without begun visits goes, if she is away from now on. Another one ends so that she gets
+   * home from the visit that is under way, or by the instant from which she is away, and not a
+   * second later: there is no room for one more visit.
+   */
   private absence(shiftId: string, from: number): void {
     const shift = this.shift(shiftId);
-    const last = this.begunOn(shiftId).at(-1);
-    if (last === undefined && from <= epochSeconds(shift.from)) {
+    const begun = this.begunOn(shiftId, from);
+    const last = begun.at(-1);
+    this.away.set(shiftId, from);
+    const away = from <= this.now;
+    if (last === undefined && (away || from <= epochSeconds(shift.from))) {
       this.shifts = this.shifts.filter(({ id }) => id !== shiftId);
       return;
     }
-    const route = this.base.plan.routes.find((one) => one.shiftId === shiftId);
-    const end = last === undefined ? from : this.standings.get(last.id)!.at! + 60 * last.minutes;
-    const to = Math.max(from, end, epochSeconds(shift.from) + 60);
-    const taken = new Set(
+    const lastStart = last === undefined ? -Infinity : this.standings.get(last.id)!.at!;
+    const home = last === undefined ? -Infinity : lastStart + 60 * last.minutes + this.wayHome(shift, begun);
+    const to = away ? home : Math.max(from, home);
+    const breaks = this.breaksUntil(shift, away ? lastStart : to, lastStart);
+    const cut = { ...shift, to: this.write(to), breaks, maxOvertimeMinutes: 0 };
+    this.shifts = this.shifts.map((one) => (one.id === shiftId ? cut : one));
+  }
+
+  /**
+   * Breaks that the plan takes until then. One after the last visit that has begun need not lie between
+   * visits any more: the visits after it may go to others.
+   */
+  private breaksUntil(shift: Shift, until: number, lastStart: number): ShiftBreak[] {
+    const route = this.base.plan.routes.find((one) => one.shiftId === shift.id);
+    const ends = new Map(
       (route?.stops ?? []).flatMap((stop) =>
-        stop.kind === "break" && epochSeconds(stop.end) <= to ? [stop.breakId] : [],
+        stop.kind === "break" ? [[stop.breakId, epochSeconds(stop.end)] as const] : [],
       ),
     );
-    const breaks = (shift.breaks ?? []).filter(({ id }) => taken.has(id));
-    // The way home is hers, however long it takes.
-    const maxOvertimeMinutes = Math.max(shift.maxOvertimeMinutes ?? 0, 240);
-    const cut = { ...shift, to: this.write(to), breaks, maxOvertimeMinutes };
-    this.shifts = this.shifts.map((one) => (one.id === shiftId ? cut : one));
+    return (shift.breaks ?? []).flatMap((one) => {
+      const end = ends.get(one.id);
+      if (end === undefined || end > until) return [];
+      return end <= lastStart ? [one] : [{ ...one, inside: false }];
+    });
   }
 
   private follow(event: DayEvent): void {
@@ -154,8 +199,12 @@ class Replanner {
   private pinOf(visit: Visit, there: ReadonlySet<string>): Pin | undefined {
     const standing = this.standings.get(visit.id);
     if (standing?.providerId != null) return { providerId: standing.providerId };
-    const shiftIds = (standing?.shiftIds ?? []).filter((id) => there.has(id));
     const at = standing?.at ?? null;
+    const hers = (id: string): boolean => {
+      const from = this.away.get(id);
+      return from === undefined || this.keptBefore(visit.id, from);
+    };
+    const shiftIds = (standing?.shiftIds ?? []).filter((id) => there.has(id) && hers(id));
     if (
       at !== null &&
       standing?.start != null &&
@@ -175,14 +224,23 @@ class Replanner {
     return { ...rest, ...(kept.length === 0 ? {} : { shiftIds: kept }) };
   }
 
+  /** What has not begun cannot start in the past. A visit whose time is over keeps its windows: nobody may have none. */
+  private windowsLeft({ windows }: Visit): Visit["windows"] {
+    const left = windows
+      .filter(({ to }) => epochSeconds(to) >= this.now)
+      .map(({ from, to }) => (epochSeconds(from) >= this.now ? { from, to } : { from: this.wish.now, to }));
+    return left.length === 0 ? windows : left;
+  }
+
   problem(): Problem {
     for (const event of this.wish.events) this.follow(event);
     const { problem } = this.base;
     const there = new Set(this.shifts.map(({ id }) => id));
     const known = new Set(this.visits.map(({ id }) => id));
     const visits = this.visits.map((visit) => {
-      const { pin: _, ...rest } = visit;
+      const { pin: _, ...whole } = visit;
       const pin = this.pinOf(visit, there);
+      const rest = pin?.start === undefined ? { ...whole, windows: this.windowsLeft(visit) } : whole;
       return pin === undefined || Object.keys(pin).length === 0 ? rest : { ...rest, pin };
     });
     const names = (link: Link): readonly string[] =>

@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { noteSubjects } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import { date, errors } from "../../schemas.js";
 import type { HistoryRoute } from "./deps.js";
 import { storedEvent } from "./schemas.js";
+import { eventsWithin } from "./within.js";
 import { viewEvent } from "./views.js";
 
 const id = z.string().min(1).max(500).optional();
 
-export const getActuals: HistoryRoute = (app, { actuals: { events: store } }) => {
+export const getActuals: HistoryRoute = (app, { actuals: { events: store } }, history) => {
   app.get(
     "/actuals",
     {
@@ -18,8 +20,14 @@ export const getActuals: HistoryRoute = (app, { actuals: { events: store } }) =>
         response: { 200: z.object({ events: z.array(storedEvent) }), ...errors(400) },
       },
     },
-    async ({ query }, reply) => {
-      const events = await store.list(query);
+    async (request, reply) => {
+      const all = await store.list(request.query);
+      const events = await eventsWithin(request.identity, history, all);
+      noteSubjects(
+        request,
+        "client",
+        new Set(events.flatMap(({ clientId }) => (clientId === null ? [] : [clientId]))),
+      );
       const texts = await store.notes(events.filter(({ kind }) => kind === "note").map((event) => event.id));
       void reply.header("cache-control", "no-store");
       return { events: events.map((event) => viewEvent(event, texts.get(event.id) ?? null)) };

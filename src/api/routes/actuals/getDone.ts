@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { DONE_BY, plannedAgainstDone } from "../../../planning/actuals/index.js";
+import { noteSubjects } from "../../access/index.js";
 import { errors } from "../../schemas.js";
 import type { HistoryRoute } from "./deps.js";
 import { checkPeriod } from "./period.js";
+import { daysWithin } from "./within.js";
 import { doneRows, period } from "./schemas.js";
 
 export const getDone: HistoryRoute = (app, _deps, history) => {
@@ -16,9 +18,15 @@ export const getDone: HistoryRoute = (app, _deps, history) => {
         response: { 200: doneRows, ...errors(400) },
       },
     },
-    async ({ query: { from, to, by } }, reply) => {
+    async (request, reply) => {
+      const { from, to, by } = request.query;
       checkPeriod(from, to);
-      const days = await history.days(from, to);
+      const days = daysWithin(request.identity, await history.days(from, to));
+      noteSubjects(
+        request,
+        "plan",
+        days.map(({ sheet }) => sheet.planId),
+      );
       void reply.header("cache-control", "no-store");
       return {
         from,

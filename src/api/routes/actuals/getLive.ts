@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { phoneInstant } from "../../../contracts/index.js";
 import { LIVE_LIMITS, liveDay } from "../../../planning/actuals/index.js";
+import { noteSubjects } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import { date, errors } from "../../schemas.js";
 import type { HistoryRoute } from "./deps.js";
 import { live } from "./schemas.js";
+import { liveWithin } from "./within.js";
 import { viewLive } from "./views.js";
 
 const minutes = (seconds: number) =>
@@ -34,7 +36,8 @@ export const getLive: HistoryRoute = (app, deps, history) => {
         response: { 200: live, ...errors(400, 404) },
       },
     },
-    async ({ params, query }, reply) => {
+    async (request, reply) => {
+      const { params, query, identity } = request;
       const day = await history.day(params.date);
       if (day === null) throw new ApiError("day-unpublished", `nothing is published for ${params.date}`);
       const clock = deps.now?.() ?? Date.now();
@@ -42,12 +45,10 @@ export const getLive: HistoryRoute = (app, deps, history) => {
       // Seen as of an instant, only what had happened by then is known.
       const events = query.now === undefined ? day.events : day.events.filter(({ usedAt }) => usedAt <= now);
       void reply.header("cache-control", "no-store");
-      return viewLive(
-        liveDay(day.sheet, events, now, {
-          lateSeconds: 60 * query.lateMinutes,
-          missedSeconds: 60 * query.missedMinutes,
-        }),
-      );
+      const limits = { lateSeconds: 60 * query.lateMinutes, missedSeconds: 60 * query.missedMinutes };
+      const seen = liveWithin(identity, day.sheet, liveDay(day.sheet, events, now, limits));
+      noteSubjects(request, "plan", [day.sheet.planId]);
+      return viewLive(seen);
     },
   );
 };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { actualsBatch } from "../../../contracts/index.js";
 import { recordActuals } from "../../../planning/actuals/index.js";
+import { authorOf, noteChange, noteSubjects } from "../../access/index.js";
 import { errors, postHeaders } from "../../schemas.js";
 import type { HistoryRoute } from "./deps.js";
 import { recorded } from "./schemas.js";
@@ -23,7 +24,8 @@ export const postActuals: HistoryRoute = (app, deps, history) => {
         response: { 200: recorded, ...errors(400, 409, 413, 415, 422) },
       },
     },
-    async ({ body }, reply) => {
+    async (request, reply) => {
+      const { identity, body } = request;
       const result = await recordActuals(
         {
           history,
@@ -33,9 +35,21 @@ export const postActuals: HistoryRoute = (app, deps, history) => {
         {
           batch: body,
           receivedAt: Math.floor((deps.now?.() ?? Date.now()) / 1000),
-          author: null,
+          author: authorOf(request, undefined),
+          // A nurse without an id in the plans writes of nobody.
+          onlyNurseId: identity.role === "nurse" ? (identity.nurseId ?? "") : undefined,
         },
       );
+      const stored = result.filter(({ outcome }) => outcome === "stored");
+      noteSubjects(
+        request,
+        "client",
+        new Set(result.flatMap(({ clientId }) => (clientId === null ? [] : [clientId]))),
+      );
+      noteChange(request, {
+        about: { dates: [...new Set(stored.flatMap(({ date }) => (date === null ? [] : [date])))] },
+        nurseIds: [...new Set(body.events.map(({ nurseId }) => nurseId))],
+      });
       void reply.header("cache-control", "no-store");
       return viewRecorded(result);
     },

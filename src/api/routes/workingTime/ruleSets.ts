@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ruleSet } from "../../../contracts/index.js";
 import { findRuleSet, listRuleSets, type StoredRuleSet } from "../../../planning/workingTime/index.js";
+import { authorOf } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
 import { errors, idParams } from "../../schemas.js";
@@ -37,8 +38,14 @@ export const ruleSets: HistoryRoute = (app, deps) => {
         response: { 200: ruleSetView, ...errors(400, 415) },
       },
     },
-    async ({ params: { id }, body }) => {
-      const set = { id, ruleSet: body, author: null, createdAt: new Date(deps.now?.() ?? Date.now()) };
+    async (request) => {
+      const { params, body } = request;
+      const set = {
+        id: params.id,
+        ruleSet: body,
+        author: authorOf(request, undefined),
+        createdAt: new Date(deps.now?.() ?? Date.now()),
+      };
       await deps.actuals.ruleSets.add(set);
       return viewRuleSet(set);
     },

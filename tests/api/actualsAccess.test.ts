@@ -1,0 +1,84 @@
+/** Who may tell what happened, and who may see it. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Plan } from "../../src/contracts/index.js";
+import { get, officeDay, planByJob, publish } from "./support/life.js";
+import { type Person, personOf } from "./support/people.js";
+import { importProblem, type Service, startService, temporaryFolder } from "./support/service.js";
+
+const temporary = temporaryFolder();
+const file = `${temporary.folder}/access.sqlite`;
+const now = () => Date.parse("2026-11-23T09:00:00+02:00");
+let service: Service;
+let aino: Person;
+let east: Person;
+let hers: string;
+let others: string;
+
+beforeAll(async () => {
+  const open = await startService({ file, now });
+  const day = officeDay();
+  const problem = {
+    ...day,
+    clients: day.clients.map((client, index) => ({ ...client, areaId: index < 3 ? "east" : "west" })),
+  };
+  const planId = await planByJob(open.app, await importProblem(open.app, problem));
+  await publish(open.app, planId);
+  const plan = await get<Plan>(open.app, `/plans/${planId}`);
+  const visitsOf = (shiftId: string): string[] =>
+    plan.routes
+      .filter((route) => route.shiftId === shiftId)
+      .flatMap(({ stops }) => stops.flatMap((stop) => (stop.kind === "visit" ? [stop.visitId] : [])));
+  hers = visitsOf("a")[0]!;
+  others = visitsOf("b")[0]!;
+  await open.close();
+  service = await startService({ file, signIn: true });
+  const { accounts } = service.database;
+  aino = await personOf(service.app, accounts, "nurse", { nurseId: "aino" });
+  east = await personOf(service.app, accounts, "coordinator", { areas: ["east"] });
+});
+afterAll(async () => {
+  await service.close();
+  temporary.remove();
+});
+
+const at = "2026-11-23T08:55:00+02:00";
+const event = (id: string, nurseId: string, visitId: string) => ({
+  id: `access-${id}`,
+  kind: "check-in",
+  nurseId,
+  visitId,
+  date: "2026-11-23",
+  at,
+});
+
+describe("what happened, by who asks", () => {
+  it("lets a nurse tell of her own visits only; anything else is not there for her", async () => {
+    const answer = await aino.post("/actuals", {
+      events: [event("own", "aino", hers), event("name", "bo", others), event("visit", "aino", others)],
+    });
+    expect(answer.statusCode).toBe(200);
+    const { events } = answer.json<{ events: { refusal: string | null }[] }>();
+    expect(events.map(({ refusal }) => refusal)).toEqual([null, "not-yours", "visit-unknown"]);
+    const period = "from=2026-11-23&to=2026-11-23";
+    expect((await aino.get(`/actuals?${period}`)).statusCode).toBe(404);
+    expect((await aino.get(`/actuals?${period}&nurseId=bo`)).statusCode).toBe(404);
+    const own = await aino.get(`/actuals?${period}&nurseId=aino`);
+    expect(own.json<{ events: { id: string; author: string }[] }>().events).toMatchObject([
+      { id: "access-own", author: aino.id },
+    ]);
+    expect((await aino.get("/days/2026-11-23/live")).statusCode).toBe(403);
+  });
+
+  it("shows a coordinator of one area the visits of that area", async () => {
+    const day = (await east.get("/days/2026-11-23/live")).json<{
+      visits: { clientId: string }[];
+      counts: Record<string, number>;
+    }>();
+    expect(day.visits.map(({ clientId }) => clientId).toSorted()).toEqual(["c1", "c2", "c3"]);
+    expect(Object.values(day.counts).reduce((sum, count) => sum + count, 0)).toBe(3);
+    const { rows } = (await east.get("/actuals/done?from=2026-11-23&to=2026-11-23&by=client")).json<{
+      rows: { key: string }[];
+    }>();
+    expect(rows.map(({ key }) => key)).toEqual(["c1", "c2", "c3"]);
+  });
+});
