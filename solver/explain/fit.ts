@@ -37,6 +37,9 @@ export class Fit {
   undecided = false;
   /** Seats of the visit on each shift by itself, under the facts released now; null: unknown. */
   private alone: (readonly Offer[] | null)[];
+  /** Shift on which a seat was found last. */
+  private lucky = 0;
+  private luckyCrew: readonly number[] = [];
   private readonly starts: (Allowed | null)[];
   private readonly times: RoundTimes;
   private readonly shiftsOf: number[][];
@@ -170,32 +173,60 @@ export class Fit {
   }
 
   private offersOn(s: number): readonly Offer[] {
-    const known = this.alone[s];
-    if (known !== null) return known;
-    const found: Offer[] = [];
-    if (this.able(s)) {
-      const order = this.left(s);
-      for (let pos = 0; pos <= order.length; pos++) {
-        const with1 = order.toSpliced(pos, 0, this.visit);
-        const earliest = this.earliest(s, with1, pos);
-        if (earliest === FAR) continue;
-        const latest = this.latest(s, with1, pos);
-        if (earliest <= latest && this.times.alone(s, with1)) found.push({ shift: s, pos, earliest, latest });
-      }
+    return (this.alone[s] ??= [...this.offers(s)]);
+  }
+
+  /** One after the other, for those who need only one. */
+  private *offers(s: number): Generator<Offer> {
+    if (!this.able(s)) return;
+    const order = this.left(s);
+    for (let pos = 0; pos <= order.length; pos++) {
+      const with1 = order.toSpliced(pos, 0, this.visit);
+      const earliest = this.earliest(s, with1, pos);
+      if (earliest === FAR) continue;
+      const latest = this.latest(s, with1, pos);
+      if (earliest <= latest && this.times.alone(s, with1)) yield { shift: s, pos, earliest, latest };
     }
-    this.alone[s] = found;
-    return found;
   }
 
   /** Seats that make a plan together with all that binds them; null: there are none. */
   find(): readonly Seat[] | null {
-    return this.choose(
-      this.model.shifts.flatMap((_, s) => this.offersOn(s)),
-      0,
-      [],
-      -FAR,
-      FAR,
+    return this.crew === 1 ? this.findSeat() : this.findCrew();
+  }
+
+  /** For one nurse: the first seat that will do, tried first where one was found last. */
+  private findSeat(): readonly Seat[] | null {
+    const shifts = [...this.model.shifts.keys()].sort(
+      (a, b) => Number(b === this.lucky) - Number(a === this.lucky) || a - b,
     );
+    for (const s of shifts) {
+      const seen: Offer[] = [];
+      for (const offer of this.alone[s] ?? this.offers(s)) {
+        seen.push(offer);
+        const seat = this.choose([offer], 0, [], -FAR, FAR);
+        if (seat === null) continue;
+        this.lucky = s;
+        return seat;
+      }
+      this.alone[s] ??= seen;
+    }
+    return null;
+  }
+
+  /** For a crew: among the shifts where one was found last, then among all. */
+  private findCrew(): readonly Seat[] | null {
+    const among = (shifts: readonly number[]): readonly Seat[] | null =>
+      this.choose(
+        shifts.flatMap((s) => this.offersOn(s)),
+        0,
+        [],
+        -FAR,
+        FAR,
+      );
+    const again = this.luckyCrew.length === 0 ? null : among(this.luckyCrew);
+    const seats = again ?? among([...this.model.shifts.keys()]);
+    if (seats !== null) this.luckyCrew = seats.map(({ shift }) => shift);
+    return seats;
   }
 
   private choose(

@@ -12,14 +12,20 @@ const MOST_TRIES = 4000;
 /** Tries before the ways of all routes are sifted. */
 const QUICK_TRIES = 150;
 
-/** Breaks by leg, in the order taken; a break on none is left out. */
-type Placing = readonly (readonly number[])[];
+/** One way to take the breaks of a route. */
+interface Placing {
+  /** Legs with breaks, first leg first, each with its breaks in the order taken. */
+  readonly taken: readonly { readonly leg: number; readonly breaks: readonly number[] }[];
+  readonly leftOut: readonly number[];
+}
 
 interface Laid {
   readonly shift: number;
   readonly order: readonly number[];
   readonly departure: number;
   readonly back: number;
+  /** Place from which each leg leads on, the way home included. */
+  readonly stands: readonly number[];
 }
 
 /** One open choice: each way adds its own rules to the timetable. */
@@ -66,16 +72,20 @@ export class RoundTimes {
     const { fit } = this;
     const { model } = fit;
     const out = [...new Set(first)];
+    const known = new Uint8Array(model.shiftCount);
+    for (const s of out) known[s] = 1;
     const add = (s: number): void => {
-      if (!out.includes(s) && orderOf(s).length > 0) out.push(s);
+      if (known[s]) return;
+      known[s] = 1;
+      if (orderOf(s).length > 0) out.push(s);
     };
     for (let i = 0; i < out.length; i++) {
       for (const v of orderOf(out[i])) {
         if (v !== fit.visit) for (const s of fit.shiftsNow(v)) add(s);
         else for (const s of first) add(s);
-        for (const [g, link] of model.data.links.entries()) {
-          if (link.kind !== "gap" || fit.released.link[g] || (link.first !== v && link.second !== v))
-            continue;
+        for (const g of fit.gapsOf[v]) {
+          const link = model.data.links[g];
+          if (link.kind !== "gap" || fit.released.link[g]) continue;
           const u = link.first === v ? link.second : link.first;
           for (const s of u === fit.visit ? first : fit.shiftsNow(u)) add(s);
         }
@@ -116,13 +126,16 @@ export class RoundTimes {
       laid.push(route);
     }
     if (bindings) {
-      for (const [g, link] of fit.model.data.links.entries()) {
-        if (link.kind !== "gap" || fit.released.link[g]) continue;
-        const a = nodes.get(link.first);
-        const b = nodes.get(link.second);
-        if (a === undefined || b === undefined) continue;
-        table.arc(a, b, link.min);
-        if (link.max !== null) table.arc(b, a, -link.max);
+      for (const [v, a] of nodes) {
+        for (const g of fit.gapsOf[v]) {
+          const link = fit.model.data.links[g];
+          // Each gap once, from its first visit.
+          if (link.kind !== "gap" || link.first !== v || fit.released.link[g]) continue;
+          const b = nodes.get(link.second);
+          if (b === undefined) continue;
+          table.arc(a, b, link.min);
+          if (link.max !== null) table.arc(b, a, -link.max);
+        }
       }
     }
     if (!table.settle()) return false;
@@ -170,7 +183,9 @@ export class RoundTimes {
     let here = shift.startPlace;
     let last = departure;
     let seconds = 0;
+    const stands: number[] = [];
     for (const v of order) {
+      stands.push(here);
       const there = model.remote[v] ? here : model.place[v];
       const leg = shift.legs[here * model.places + there];
       if (leg >= NO_LEG) return null;
@@ -183,7 +198,8 @@ export class RoundTimes {
     const leg = shift.legs[here * model.places + shift.endPlace];
     if (leg >= NO_LEG) return null;
     table.arc(last, back, seconds + leg);
-    return { shift: s, order, departure, back };
+    stands.push(here);
+    return { shift: s, order, departure, back, stands };
   }
 
   /** For each route every way to take its breaks. */
@@ -196,18 +212,31 @@ export class RoundTimes {
     return laid.flatMap((route) => {
       const { breaks } = fit.model.data.shifts[route.shift];
       if (breaks.length === 0 || fit.released.breaks[route.shift] || route.order.length === 0) return [];
-      const ready = this.readyOn(table, route, nodes);
+      const fitting = this.fittingBreaks(table, route, nodes);
       const ways = this.placings(route.shift, route.order.length).filter((placing) =>
-        placing.every((list, leg) =>
-          list.every((b) => {
-            const { from, to, seconds } = breaks[b];
-            const before = ready[leg];
-            return before <= to && Math.max(before, from) + seconds <= this.lastStart(route, leg);
-          }),
-        ),
+        placing.taken.every(({ leg, breaks: list }) => {
+          for (const b of list) if (fitting[leg * breaks.length + b] === 0) return false;
+          return true;
+        }),
       );
       return [ways.map((placing) => (): void => this.takeBreaks(table, route, placing, nodes))];
     });
+  }
+
+  /** By leg and break: 1 where there may be time for it. */
+  private fittingBreaks(table: Timetable, route: Laid, nodes: ReadonlyMap<number, number>): Uint8Array {
+    const { breaks } = this.fit.model.data.shifts[route.shift];
+    const ready = this.readyOn(table, route, nodes);
+    const out = new Uint8Array(ready.length * breaks.length);
+    for (let leg = 0; leg < ready.length; leg++) {
+      const last = this.lastStart(route, leg);
+      for (let b = 0; b < breaks.length; b++) {
+        const { from, to, seconds } = breaks[b];
+        const before = ready[leg];
+        if (before <= to && Math.max(before, from) + seconds <= last) out[leg * breaks.length + b] = 1;
+      }
+    }
+    return out;
   }
 
   /** Earliest end of what comes before each leg. */
@@ -274,13 +303,13 @@ export class RoundTimes {
     nodes: ReadonlyMap<number, number>,
   ): void {
     const { model } = this.fit;
-    const { legs, startPlace, endPlace } = model.shifts[route.shift];
+    const { legs, endPlace } = model.shifts[route.shift];
     const { breaks } = model.data.shifts[route.shift];
-    const taken = new Set<number>();
-    let here = startPlace;
-    let before = route.departure;
-    let seconds = 0;
-    placing.forEach((list, leg) => {
+    for (const { leg, breaks: list } of placing.taken) {
+      const u = leg === 0 ? -1 : route.order[leg - 1];
+      const before = u < 0 ? route.departure : nodes.get(u)!;
+      const seconds = u < 0 ? 0 : model.seconds[u];
+      const here = route.stands[leg];
       const v = leg < route.order.length ? route.order[leg] : -1;
       const there = v < 0 ? endPlace : model.remote[v] ? here : model.place[v];
       const next = v < 0 ? route.back : nodes.get(v)!;
@@ -289,7 +318,6 @@ export class RoundTimes {
       let rest = 0;
       for (const b of list) {
         const item = breaks[b];
-        taken.add(b);
         const node = table.node([item.from, item.to]);
         table.arc(last, node, length);
         table.arc(route.departure, node, item.earliestAfter);
@@ -298,26 +326,19 @@ export class RoundTimes {
         length = item.seconds;
         rest += item.seconds;
       }
-      if (list.length > 0) {
-        table.arc(last, next, length);
-        table.arc(before, next, seconds + legs[here * model.places + there] + rest);
-      }
-      before = next;
-      seconds = v < 0 ? 0 : model.seconds[v];
-      here = there;
-    });
-    breaks.forEach((item, b) => {
-      if (!taken.has(b)) table.arc(route.back, route.departure, -item.afterSeconds);
-    });
+      table.arc(last, next, length);
+      table.arc(before, next, seconds + legs[here * model.places + there] + rest);
+    }
+    for (const b of placing.leftOut) table.arc(route.back, route.departure, -breaks[b].afterSeconds);
   }
 }
 
 /** Every way to take breaks on a route of `length` visits, those that may be left out also not at all. */
 function placings(breaks: readonly Break[], length: number): Placing[] {
-  let ways: Placing[] = [Array.from({ length: length + 1 }, () => [])];
+  let ways: (readonly (readonly number[])[])[] = [Array.from({ length: length + 1 }, () => [])];
   breaks.forEach((item, b) => {
     ways = ways.flatMap((way) => {
-      const more: Placing[] = item.afterSeconds > 0 ? [way] : [];
+      const more: (readonly (readonly number[])[])[] = item.afterSeconds > 0 ? [way] : [];
       way.forEach((list, leg) => {
         if (item.inside && (leg === 0 || leg === length)) return;
         for (let place = 0; place <= list.length; place++)
@@ -326,5 +347,9 @@ function placings(breaks: readonly Break[], length: number): Placing[] {
       return more;
     });
   });
-  return ways;
+  return ways.map((way) => {
+    const taken = way.flatMap((list, leg) => (list.length > 0 ? [{ leg, breaks: list }] : []));
+    const all = new Set(way.flat());
+    return { taken, leftOut: [...breaks.keys()].filter((b) => !all.has(b)) };
+  });
 }
