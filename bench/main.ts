@@ -9,6 +9,7 @@ import { addPeers } from "./commands/peers.js";
 import { addPublished } from "./commands/published.js";
 import { addQuick } from "./commands/quick.js";
 import { addReport } from "./commands/report.js";
+import { addBounds } from "./commands/bounds.js";
 import { addRobustness } from "./commands/robustness.js";
 import { addLifeLatency } from "./life-latency.js";
 
@@ -26,6 +27,7 @@ addPeers(program);
 addReport(program);
 addApiLatency(program);
 addRobustness(program);
+addBounds(program);
 addLifeLatency(program);
 
 try {

@@ -48,6 +48,13 @@ interface PricePoint {
   readonly classes: Float64Array;
 }
 
+/** A route found before there is any master solution. */
+interface FirstRoute {
+  readonly shiftClass: number;
+  readonly visits: readonly number[];
+  readonly reduced: number;
+}
+
 interface Center extends PricePoint {
   readonly proved: Float64Array;
 }
@@ -79,6 +86,9 @@ const STALL_ROUNDS = 6;
 const CALM = 0.6;
 /** Classes that one quick pricing looks at. */
 const CLASSES_AT_ONCE = 5;
+
+/** Quick rounds between two numbers proved cheaply, until the first exact pricing is through. */
+const CHEAP_EVERY = 15;
 
 /** A column must promise this many points to be worth adding. */
 const WORTH = 0.01;
@@ -157,49 +167,72 @@ export class Generation {
   /**
    * A first set of routes: shift by shift the route that saves most, the visits left being
    * priced at what leaving them out costs. Gives the master a sensible beginning.
+   *
+   * Prices only fall here, so a class whose best route has lost no visit need not be priced again.
    */
   begin(): void {
     const left = Int32Array.from(this.outside.crew);
     const free = [...this.counts];
     const price = new Float64Array(this.visits);
+    const best: (FirstRoute | null | undefined)[] = this.classes.map(() => undefined);
+    const setPrice = (v: number): void => {
+      const cost = Math.min(this.outside.unserved[v] as number, 10_000_000 * this.scale);
+      price[v] = (left[v] as number) > 0 ? Math.round(cost / (this.outside.crew[v] as number)) : 0;
+    };
+    for (let v = 0; v < this.visits; v++) setPrice(v);
     while (!this.stopped()) {
-      let chosen: { c: number; visits: number[]; cost: number } | null = null;
-      let most = 0;
-      for (let v = 0; v < this.visits; v++) {
-        const cost = Math.min(this.outside.unserved[v] as number, 10_000_000 * this.scale);
-        price[v] = (left[v] as number) > 0 ? Math.round(cost / (this.outside.crew[v] as number)) : 0;
-      }
-      for (let c = 0; c < this.classes.length; c++) {
+      let chosen: FirstRoute | null = null;
+      for (let c = 0; c < this.classes.length && !this.stopped(); c++) {
         if ((free[c] as number) === 0) continue;
-        const graph = this.graphs[c] as PricingGraph;
-        this.completion.run(graph, price);
-        const result = this.labelling.run(graph, price, {
-          below: 0,
-          base: 0,
-          keep: 0.8,
-          beam: this.settings.beam,
-          labels: this.settings.labels,
-          stopped: this.stopped,
-        });
-        const best = result.routes[0];
-        if (best === undefined) {
-          free[c] = 0;
-          continue;
-        }
-        for (const { visits, reduced } of result.routes.slice(0, 3)) {
-          let cost = reduced;
-          for (const v of visits) cost += price[v] as number;
-          this.store.add({ shiftClass: c, visits, cost });
-          if (reduced < most) {
-            most = reduced;
-            chosen = { c, visits, cost };
-          }
-        }
+        const one = (best[c] ??= this.firstRoute(c, price));
+        if (one !== null && one.reduced < (chosen?.reduced ?? 0)) chosen = one;
       }
       if (chosen === null) break;
-      free[chosen.c] = (free[chosen.c] as number) - 1;
-      for (const v of chosen.visits) left[v] = Math.max(0, (left[v] as number) - 1);
+      free[chosen.shiftClass] = (free[chosen.shiftClass] as number) - 1;
+      for (const v of chosen.visits) {
+        left[v] = Math.max(0, (left[v] as number) - 1);
+        setPrice(v);
+      }
+      const lost = new Set(chosen.visits);
+      best.forEach((one, c) => {
+        if (one?.visits.some((v) => lost.has(v)) === true) best[c] = undefined;
+      });
     }
+  }
+
+  /** The best routes of a class at these prices go to the master; the very best is told. Null: none saves. */
+  private firstRoute(c: number, price: Float64Array): FirstRoute | null {
+    const graph = this.graphs[c] as PricingGraph;
+    this.completion.run(graph, price);
+    const { routes } = this.labelling.run(graph, price, {
+      below: 0,
+      base: 0,
+      keep: 0.8,
+      beam: this.settings.beam,
+      labels: this.settings.labels,
+      stopped: this.stopped,
+    });
+    for (const { visits, reduced } of routes.slice(0, 3)) {
+      let cost = reduced;
+      for (const v of visits) cost += price[v] as number;
+      this.store.add({ shiftClass: c, visits, cost });
+    }
+    const [first] = routes;
+    return first === undefined ? null : { shiftClass: c, ...first };
+  }
+
+  /**
+   * What these prices prove by the completion bounds alone: weaker than labels, and there at once.
+   * A number for whoever ends the run before the first exact pricing is through.
+   */
+  private noteCheaply(at: PricePoint, halted: () => boolean): void {
+    const least = new Float64Array(this.classes.length);
+    for (let c = 0; c < this.classes.length; c++) {
+      if (halted()) return;
+      this.completion.run(this.graphs[c] as PricingGraph, at.prices.visit);
+      least[c] = this.completion.least;
+    }
+    this.note(at, least);
   }
 
   /** Least of what is proved for plans with from .. to unserved visits, scaled. */
@@ -223,6 +256,7 @@ export class Generation {
     let past = Infinity;
     let calm: PricePoint | null = null;
     let since = 0;
+    let quick = 0;
     while (!halted()) {
       this.round++;
       const answer = store.solve();
@@ -235,6 +269,7 @@ export class Generation {
       const reports = { round: this.round, objective: answer.objective, unserved, growth: 0 };
       // Until there are proved prices to lean on, lean on those of the rounds before.
       calm = calm === null ? now : mixed(now, calm, CALM);
+      if (center === null && ++quick % CHEAP_EVERY === 0) this.noteCheaply(calm, halted);
       let added = center === null ? this.quickRound(calm, now, halted, reports) : 0;
       if (added === 0) added = this.quickRound(at, now, halted, reports);
       const rest = answer.objective - this.leastOutside(Math.round(unserved));
@@ -248,6 +283,7 @@ export class Generation {
         continue;
       }
       if (quickOnly) return { unserved, converged: false };
+      if (center === null) this.noteCheaply(at, halted);
       const pass = this.price(at, now, false, halted);
       const proved = this.note(at, pass.least);
       const value = least(proved, from, to);

@@ -1,7 +1,8 @@
 /**
- * The instant bound: every visit on its own is served, bought or left out at its cheapest,
- * with the shortest leg that can lead to it. It gives prices at which no route costs less
- * than nothing, so it is the first Lagrangian bound as well.
+ * The instant bound, a relaxation as an assignment: every visit is served, bought or left out at its
+ * cheapest, and has one leg that leads to it and one that leads on. Feasible prices of the assignment
+ * are found by reducing columns and then rows (Jonker and Volgenant, Computing 38, 1987), not to the
+ * optimum. At these prices no route costs less than nothing, so it is a Lagrangian bound as well.
  */
 import { NO_WAY, type ProblemData } from "../model/problem.js";
 import type { ShiftClass } from "./classes.js";
@@ -26,20 +27,12 @@ export function simplePrices(
       leastInto[j] = Math.min(leastInto[j] as number, g.arcTravel[a] as number);
     }
     for (let j = 0; j < g.nodes; j++) {
-      let soft = g.softAtFirst[j] as number;
-      let at = g.first[j] as number;
-      let least = soft;
-      for (let p = g.softStart[j] as number; p < (g.softStart[j + 1] as number); p++) {
-        soft += (g.softSlope[p] as number) * ((g.softEnd[p] as number) - at);
-        at = g.softEnd[p] as number;
-        least = Math.min(least, soft);
-      }
       const v = g.visit[j] as number;
-      const cost =
-        (classes[c]?.penalty[v] as number) + least + data.weights.travel * scale * (leastInto[j] as number);
+      const cost = atVisit(classes[c]!, g, j) + data.weights.travel * scale * (leastInto[j] as number);
       visit[v] = Math.min(visit[v] as number, cost);
     }
   });
+  addLegsOn(data, classes, graphs, scale, visit);
   // What nobody can serve has any price; that of leaving it out is enough.
   data.visits.forEach((v, index) => {
     if (visit[index] === Infinity) {
@@ -47,4 +40,50 @@ export function simplePrices(
     }
   });
   return { visit, provider: new Float64Array(data.providers.length) };
+}
+
+/** Least cost of serving node j of a class, legs aside. */
+function atVisit(shiftClass: ShiftClass, g: PricingGraph, j: number): number {
+  let soft = g.softAtFirst[j] as number;
+  let at = g.first[j] as number;
+  let least = soft;
+  for (let p = g.softStart[j] as number; p < (g.softStart[j + 1] as number); p++) {
+    soft += (g.softSlope[p] as number) * ((g.softEnd[p] as number) - at);
+    at = g.softEnd[p] as number;
+    least = Math.min(least, soft);
+  }
+  return (shiftClass.penalty[g.visit[j] as number] as number) + least;
+}
+
+/** Adds to each visit's price the least by which any leg on from it, or home, is longer than what is paid for its end. */
+function addLegsOn(
+  data: ProblemData,
+  classes: readonly ShiftClass[],
+  graphs: readonly PricingGraph[],
+  scale: number,
+  visit: Float64Array,
+): void {
+  const on = new Float64Array(visit.length).fill(Infinity);
+  const perTravel = data.weights.travel * scale;
+  graphs.forEach((g, c) => {
+    const service = Float64Array.from({ length: g.nodes }, (_, j) => atVisit(classes[c]!, g, j));
+    for (let i = 0; i < g.nodes; i++) {
+      const v = g.visit[i] as number;
+      const home = g.toEnd[i] as number;
+      let least = home === NO_WAY ? Infinity : perTravel * home;
+      for (let a = g.arcStart[i] as number; a < (g.arcStart[i + 1] as number); a++) {
+        const j = g.arcTo[a] as number;
+        const more =
+          (service[j] as number) +
+          perTravel * (g.arcTravel[a] as number) -
+          (visit[g.visit[j] as number] as number);
+        if (more < least) least = more;
+      }
+      on[v] = Math.min(on[v] as number, least);
+    }
+  });
+  // All legs were measured against the prices before: only now may these change.
+  for (let v = 0; v < visit.length; v++) {
+    if (on[v] !== Infinity && visit[v] !== Infinity) visit[v] = (visit[v] as number) + (on[v] as number);
+  }
 }
