@@ -3,6 +3,8 @@ import { z } from "zod";
 
 const instant = z.string().describe("YYYY-MM-DDThh:mm:ss±hh:mm");
 
+export const TOLD_STATES = ["planned", "begun", "done", "not-at-home", "cancelled-at-door"] as const;
+
 const nurseVisitSchema = z.object({
   kind: z.literal("visit"),
   visitId: z.string(),
@@ -21,6 +23,9 @@ const nurseVisitSchema = z.object({
     .describe("The other nurses of the visit"),
   remote: z.boolean(),
   hasNotes: z.boolean().describe("Whether GET /nurses/{id}/notes has something for it"),
+  told: z
+    .object({ state: z.enum(TOLD_STATES), begunAt: instant.nullable(), endedAt: instant.nullable() })
+    .describe("What she herself has reported of it"),
   place: z.object({ id: z.string(), name: z.string().nullable(), lat: z.number(), lon: z.number() }),
   arrival: instant,
   start: instant,

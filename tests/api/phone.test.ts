@@ -55,6 +55,60 @@ describe("a nurse's visits", () => {
     expect(visitsOf(first!.day).filter(({ visitId }) => visitId !== "v1")[0]?.crew ?? []).toEqual([]);
   });
 
+  it("have the tasks of their requirement, also after a re-plan with a problem of its own", async () => {
+    const { prisma } = service.database;
+    const { id: problemId } = await prisma.problem.findFirstOrThrow();
+    const origin = (visitId: string, tasks: string[]) => ({
+      visitId,
+      requirementId: "r1",
+      validFrom: "2026-01-01",
+      decisionId: "d1",
+      date: "2026-11-23",
+      occurrence: 1,
+      critical: false,
+      tasks,
+    });
+    await prisma.generation.create({
+      data: {
+        problemId,
+        fromDate: "2026-11-23",
+        toDate: "2026-11-23",
+        warnings: "[]",
+        visits: JSON.stringify([origin("v1", ["Medicine", "Breakfast"]), origin("v2", [])]),
+        createdAt: new Date(now),
+      },
+    });
+    const { nurseId } = (await pair())[0]!;
+    const tasks = new Map(visitsOf(await dayOf(nurseId)).map((visit) => [visit.visitId, visit.tasks]));
+    expect(tasks.get("v1")).toEqual(["Medicine", "Breakfast"]);
+    expect([...tasks.values()].filter((list) => list.length > 0)).toHaveLength(1);
+  });
+
+  it("say what she has reported of them, and nothing of what her partner has", async () => {
+    const [first, second] = await pair();
+    const event = (kind: string, time: string) => ({
+      id: `told-${kind}`,
+      kind,
+      nurseId: first!.nurseId,
+      visitId: "v1",
+      date: "2026-11-23",
+      at: `2026-11-23T${time}:00+02:00`,
+    });
+    const told = async (nurseId: string) =>
+      visitsOf(await dayOf(nurseId)).find(({ visitId }) => visitId === "v1")!.told;
+    expect(await told(first!.nurseId)).toEqual({ state: "planned", begunAt: null, endedAt: null });
+    now = Date.parse("2026-11-23T08:20:00+02:00");
+    await post(service.app, "/actuals", { events: [event("check-out", "08:15")] });
+    await post(service.app, "/actuals", { events: [event("check-in", "07:40")] });
+    expect(await told(first!.nurseId)).toEqual({
+      state: "done",
+      begunAt: "2026-11-23T07:40:00+02:00",
+      endedAt: "2026-11-23T08:15:00+02:00",
+    });
+    expect(await told(second!.nurseId)).toMatchObject({ state: "planned" });
+    now = Date.parse("2026-11-23T06:00:00+02:00");
+  });
+
   it("are asked for again without being sent again", async () => {
     const url = "/nurses/aino/visits?date=2026-11-23";
     const { headers } = await service.app.inject(url);

@@ -11,6 +11,26 @@ import { openPage, seriousFindings } from "./support/site.js";
 const SCREENS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "docs", "screens");
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
+/** Records of each store of the phone's database. */
+const COUNT_RECORDS = `new Promise((resolve) => {
+  const opening = indexedDB.open("kotikierros-phone");
+  opening.onsuccess = () => {
+    const names = [...opening.result.objectStoreNames];
+    const transaction = opening.result.transaction(names);
+    const counts = {};
+    for (const name of names) {
+      transaction.objectStore(name).count().onsuccess = ({ target }) => { counts[name] = target.result; };
+    }
+    transaction.oncomplete = () => { opening.result.close(); resolve(counts); };
+  };
+})`;
+
+/** Paths of everything that the service worker keeps. */
+const CACHED_PATHS = `caches.keys().then(async (names) => {
+  const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return lists.flat().map(({ url }) => new URL(url).pathname);
+})`;
+
 interface StoredEvent {
   readonly kind: string;
   readonly visitId: string;
@@ -27,9 +47,16 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
     site.setTime(time);
     await page.clock.setSystemTime(instantOf(time));
   };
-  const shot = async (name: string, fullPage = false): Promise<void> => {
+  const shot = async (name: string, top = true): Promise<void> => {
+    if (top) await page.evaluate("scrollTo(0, 0)");
     await page.waitForTimeout(150);
-    await page.screenshot({ path: path.join(SCREENS, `phone-${name}.png`), scale: "css", fullPage });
+    await page.screenshot({ path: path.join(SCREENS, `phone-${name}.png`), scale: "css" });
+  };
+  /** Waits until a press can be taken back, and lets that time go by. */
+  const letGo = async (): Promise<void> => {
+    await button(/^(Kumoa|Ångra|Undo)$/).waitFor();
+    await page.clock.runFor(7_000);
+    await button(/^(Kumoa|Ångra|Undo)$/).waitFor({ state: "detached" });
   };
   const button = (name: string | RegExp) => page.getByRole("button", { name });
   const events = async (): Promise<StoredEvent[]> => {
@@ -74,10 +101,129 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
     await page.clock.runFor(10_000);
     expect(await events()).toEqual([]);
     await button("Aloita käynti").click();
+    await button("Kumoa").waitFor();
     await shot("checked-in-fi");
-    await page.clock.runFor(10_000);
+    await letGo();
     await expect
       .poll(async () => (await events()).map(({ kind, visitId }) => [kind, visitId]))
       .toEqual([["check-in", "v1"]]);
+  });
+
+  it("shows door codes only around the visit, and tells of each reading", async () => {
+    await button("Näytä ovikoodi ja avaimet").first().click();
+    await page.getByText("Ovikoodi 4821#").waitFor();
+    await shot("door-code-fi");
+    const readings = () => site.service.database.phone.listReadings("aino", DATE);
+    await expect.poll(async () => (await readings()).map(({ visitId }) => visitId)).toEqual(["v1"]);
+    await button(/Britta Lindholm/).click();
+    await page.getByText("Ovikoodi ja avaimet klo 12.00 alkaen").waitFor();
+    expect(await page.content()).not.toContain("5533");
+    await button(/Britta Lindholm/).click();
+    await page.clock.runFor(61_000);
+    await page.getByText("Ovikoodi 4821#").waitFor({ state: "detached" });
+  });
+
+  it("opens and records without network", async () => {
+    await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
+    await page.context().setOffline(true);
+    await setTime("07:58");
+    await page.reload();
+    await page.getByRole("heading", { name: "Helmi Koskinen" }).waitFor();
+    await page.getByText(/Ei yhteyttä/).waitFor();
+    await button("Lopeta käynti").click();
+    await letGo();
+    await setTime("08:14");
+    await page.clock.runFor(11_000);
+    await page.getByRole("heading", { name: "Gunnel Åkerblom" }).waitFor();
+    await button("Näytä ovikoodi ja avaimet").first().click();
+    await page.getByText("Portkod 1907").waitFor();
+    await button("Aloita käynti").click();
+    await letGo();
+    await button("Muu").first().click();
+    expect(await seriousFindings(page)).toEqual([]);
+    await shot("other-fi");
+    await button("Kirjoita huomio").click();
+    await page.getByLabel("Huomio: Gunnel Åkerblom").fill("Valot eivät toimi rapussa");
+    await button("Tallenna").click();
+    await page.getByText("4 lähettämättä").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await shot("offline-fi");
+    expect(await events()).toHaveLength(1);
+  });
+
+  it("sends everything once when the network is back, and tells what does not agree", async () => {
+    // Meanwhile the coordinator has moved one visit and given another to Bo.
+    await site.publish(phoneProblem({ moved: "10:50", given: true }));
+    let cut = 2;
+    await page.route("**/actuals", async (route) => {
+      if (cut === 0) return route.fallback();
+      cut -= 1;
+      // The server has it, and its answer is lost on the way.
+      await route.fetch();
+      await route.abort("connectionreset");
+    });
+    await page.context().setOffline(false);
+    for (let minute = 0; minute < 3; minute += 1) {
+      await page.clock.runFor(61_000);
+      await page.waitForTimeout(200);
+    }
+    await page.getByText(/Ajan tasalla/).waitFor();
+    expect(cut).toBe(0);
+    // The minutes above went by on the phone alone.
+    await setTime("08:20");
+    await page.clock.runFor(61_000);
+    const stored = await events();
+    expect(stored.map(({ kind, visitId }) => `${kind} ${visitId}`).toSorted()).toEqual([
+      "check-in v1",
+      "check-in v2",
+      "check-out v1",
+      "note v2",
+    ]);
+    expect(new Set(stored.map(({ id }) => id)).size).toBe(4);
+    await page.getByText("2 muutosta edellisen katsomisen jälkeen").waitFor();
+    await page.getByText("Poistettu: 08.15 Gunnel Åkerblom").waitFor();
+    await page.getByText("Oli 10.30").waitFor();
+    await page
+      .getByText(/mutta käynti ei ole enää listallasi/)
+      .first()
+      .waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await shot("conflict-fi");
+    for (let left = await button("Nähty").count(); left > 0; left -= 1) {
+      await button("Nähty").first().click();
+      await expect.poll(() => button("Nähty").count()).toBe(left - 1);
+    }
+    await page.getByText("2 muutosta edellisen katsomisen jälkeen").waitFor({ state: "detached" });
+    await page.getByText("lähettämättä").waitFor({ state: "detached" });
+  });
+
+  it("speaks three languages on every page, without findings", async () => {
+    const names = { Suomi: "Aloita käynti", Svenska: "Börja besöket", English: "Check in" };
+    for (const [name, checkIn] of Object.entries(names)) {
+      const letter = name.slice(0, 2).toLowerCase();
+      await page.goto(`${site.url}/phone/#more`);
+      await page.getByLabel(name).check();
+      expect(await page.evaluate("document.documentElement.lang")).toBe(letter === "su" ? "fi" : letter);
+      for (const at of ["more", "coming", "today"]) {
+        await page.goto(`${site.url}/phone/#${at}`);
+        expect(await seriousFindings(page), `${name} ${at}`).toEqual([]);
+        if (letter !== "su") await shot(`${at}-${letter}`);
+      }
+      await button(checkIn).waitFor();
+    }
+  });
+
+  it("leaves nothing behind when she signs out", async () => {
+    await page.goto(`${site.url}/phone/#more`);
+    await button("Sign out").click();
+    await page.getByText("Lists, notes and messages are removed from this phone.").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
+    await page.getByLabel("Nurse id").waitFor();
+    const left = await page.evaluate<Record<string, number>>(COUNT_RECORDS);
+    expect(left).toEqual({ meta: 0, days: 0, looks: 0, notes: 0, messages: 0, entries: 0 });
+    const cached = await page.evaluate<string[]>(CACHED_PATHS);
+    expect(cached.filter((url) => !/^\/phone\/(assets\/[^/]+|[\w.-]+)?$/.test(url))).toEqual([]);
+    expect(faults).toEqual([]);
   });
 });

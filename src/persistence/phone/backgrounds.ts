@@ -6,6 +6,7 @@ import type { AskedVisit, VisitBackground } from "../../planning/phone/index.js"
 import type { StandingReader } from "../../planning/standing/ports.js";
 import type { PrismaClient } from "../generated/client.js";
 import { namesOfNurses, readCrewIds } from "./crews.js";
+import { readTasks } from "./tasks.js";
 
 interface ClientFacts {
   readonly name: string | null;
@@ -71,21 +72,27 @@ async function readNotes(
 
 const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 
+/** Whose visits, and which. */
+interface Asked {
+  readonly nurseId: string;
+  readonly date: string;
+  readonly planIds: readonly string[];
+}
+
 export async function readBackgrounds(
-  prisma: PrismaClient,
-  standing: StandingReader,
-  nurseId: string,
-  planIds: readonly string[],
+  { prisma, standing }: { readonly prisma: PrismaClient; readonly standing: StandingReader },
+  { nurseId, date, planIds }: Asked,
   visits: readonly AskedVisit[],
 ): Promise<ReadonlyMap<string, VisitBackground>> {
   if (visits.length === 0) return new Map();
   const visitIds = visits.map(({ visitId }) => visitId);
   const clientIds = distinct(visits.map(({ clientId }) => clientId));
   const typeIds = distinct(visits.map(({ typeId }) => typeId));
-  const [crews, clients, types, notesFor] = await Promise.all([
+  const [crews, clients, types, tasks, notesFor] = await Promise.all([
     readCrewIds(prisma, nurseId, planIds, visitIds),
     readClients(prisma, standing, clientIds),
     readTypes(prisma, standing, typeIds),
+    readTasks(prisma, date, visitIds),
     readNotes(standing, clientIds),
   ]);
   const names = await namesOfNurses(prisma, standing, distinct([...crews.values()].flat()));
@@ -98,7 +105,7 @@ export async function readBackgrounds(
           clientName: client?.name ?? null,
           languages: client?.languages ?? [],
           typeName: types.get(visit.typeId) ?? null,
-          tasks: [],
+          tasks: tasks.get(visit.visitId) ?? [],
           crew: (crews.get(visit.visitId) ?? []).map((id) => ({ nurseId: id, name: names.get(id) ?? null })),
           accessNotes: notesFor(visit),
         },

@@ -14,8 +14,8 @@ function datesBetween(from: string, to: string): string[] {
 
 export function phoneStore(prisma: PrismaClient, standing: StandingReader): PhoneStore {
   return {
-    listBackgrounds: (nurseId, planIds, visits) =>
-      readBackgrounds(prisma, standing, nurseId, planIds, visits),
+    listBackgrounds: (nurseId, date, planIds, visits) =>
+      readBackgrounds({ prisma, standing }, { nurseId, date, planIds }, visits),
 
     async listShifts(nurseId, from, to) {
       let timeZone: string | null = null;

@@ -2,3 +2,4 @@
 export * from "./handOver.js";
 export * from "./nurseDay.js";
 export * from "./ports.js";
+export * from "./told.js";

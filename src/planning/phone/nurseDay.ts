@@ -2,6 +2,7 @@
 import type { NurseDay as NurseDayView, NurseRound } from "../../contracts/nurseDay.js";
 import { instantWriter } from "../../domain/localTime.js";
 import type { NurseDay, Round, RoundStop } from "../ports.js";
+import { NOTHING_TOLD, type Told } from "./told.js";
 import type { AskedVisit, PhoneStore, VisitBackground } from "./ports.js";
 
 const NOTHING: VisitBackground = {
@@ -24,17 +25,24 @@ export function askedVisits(rounds: readonly Round[]): readonly AskedVisit[] {
   );
 }
 
-function viewStop(
-  stop: RoundStop,
-  backgrounds: ReadonlyMap<string, VisitBackground>,
-  at: (instant: Date) => string,
-): NurseRound["stops"][number] {
+/** What is known beside the plan, by visit id, and how instants are written. */
+interface Beside {
+  readonly backgrounds: ReadonlyMap<string, VisitBackground>;
+  readonly told: ReadonlyMap<string, Told>;
+  readonly at: (instant: Date) => string;
+}
+
+const instantOf = (seconds: number | null, at: Beside["at"]): string | null =>
+  seconds === null ? null : at(new Date(seconds * 1000));
+
+function viewStop(stop: RoundStop, { backgrounds, told, at }: Beside): NurseRound["stops"][number] {
   const times = { start: at(stop.start), end: at(stop.end) };
   if (stop.kind === "break") return { kind: "break", breakId: stop.breakId ?? "", ...times };
   if (stop.visit === null || stop.visitId === null)
     throw new Error(`visit ${stop.visitId ?? "without id"} of a stored round is not in its problem`);
   const { clientName, languages, typeName, tasks, crew, accessNotes } =
     backgrounds.get(stop.visitId) ?? NOTHING;
+  const own = told.get(stop.visitId) ?? NOTHING_TOLD;
   return {
     kind: "visit",
     visitId: stop.visitId,
@@ -45,20 +53,26 @@ function viewStop(
     tasks: [...tasks],
     crew: crew.map((nurse) => ({ ...nurse })),
     hasNotes: accessNotes.length > 0,
+    told: {
+      state: own.state,
+      begunAt: instantOf(own.begunAt, at),
+      endedAt: instantOf(own.endedAt, at),
+    },
     arrival: at(stop.arrival ?? stop.start),
     ...times,
   };
 }
 
-/** Instants in the time zone of the date's plan. */
+/** Instants in the time zone of the date's plan. `told` is what she has reported, by visit id. */
 export async function viewNurseDay(
   store: PhoneStore,
   nurseId: string,
   date: string,
   day: NurseDay,
+  told: ReadonlyMap<string, Told>,
 ): Promise<NurseDayView> {
   const visits = askedVisits(day.rounds);
-  const backgrounds = await store.listBackgrounds(nurseId, day.planIds, visits);
+  const backgrounds = await store.listBackgrounds(nurseId, date, day.planIds, visits);
   const write = instantWriter(day.timeZone);
   const at = (instant: Date): string => write(Math.floor(instant.getTime() / 1000));
   return {
@@ -74,7 +88,7 @@ export async function viewNurseDay(
       return: at(round.return),
       startPlaceId: round.startPlaceId,
       endPlaceId: round.endPlaceId,
-      stops: round.stops.map((stop) => viewStop(stop, backgrounds, at)),
+      stops: round.stops.map((stop) => viewStop(stop, { backgrounds, told, at })),
     })),
   };
 }

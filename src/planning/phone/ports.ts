@@ -43,6 +43,7 @@ export interface PhoneStore {
   /** By visit id, one for each visit asked for. `nurseId` is left out of the crews. */
   listBackgrounds(
     nurseId: string,
+    date: string,
     planIds: readonly string[],
     visits: readonly AskedVisit[],
   ): Promise<ReadonlyMap<string, VisitBackground>>;

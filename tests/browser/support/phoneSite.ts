@@ -120,8 +120,14 @@ const shiftOf = (id: string, nurseId: string) => ({
   mode: "walk",
 });
 
-/** `moved`: the start of visit v4, where a later version gives another. */
-export function phoneProblem(moved = "10:30"): Problem {
+export interface DayWish {
+  /** Start of visit v4. Default 10:30. */
+  readonly moved?: string;
+  /** Visit v2 is Bo's. Default false: Aino's. */
+  readonly given?: boolean;
+}
+
+export function phoneProblem({ moved = "10:30", given = false }: DayWish = {}): Problem {
   const table = (between: number) => PLACES.map((from) => PLACES.map((to) => (from === to ? 0 : between)));
   return {
     format: "kotikierros/problem@1",
@@ -150,7 +156,9 @@ export function phoneProblem(moved = "10:30"): Problem {
         windows: [{ from: at(time), to: at(time) }],
         crewSize,
         remote,
-        pin: { shiftIds: crewSize === 2 ? ["aino-day", "bo-day"] : ["aino-day"] },
+        pin: {
+          shiftIds: crewSize === 2 ? ["aino-day", "bo-day"] : [given && id === "c2" ? "bo-day" : "aino-day"],
+        },
       };
     }),
     nurses: [
@@ -196,10 +204,15 @@ export interface PhoneSite {
   close(): Promise<void>;
 }
 
-export async function startPhoneSite(): Promise<PhoneSite> {
+export async function startPhoneSite(signIn = false): Promise<PhoneSite> {
   const folder = mkdtempSync(path.join(tmpdir(), "kotikierros-phone-"));
   let now = instantOf("07:05");
-  const service = await startService({ file: path.join(folder, "phone.sqlite"), web: true, now: () => now });
+  const service = await startService({
+    file: path.join(folder, "phone.sqlite"),
+    web: true,
+    signIn,
+    now: () => now,
+  });
   await service.app.listen({ port: 0, host: "127.0.0.1" });
   const { port } = service.app.server.address() as AddressInfo;
   await service.database.standing.store.transact((transaction) =>

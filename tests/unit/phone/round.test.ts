@@ -23,6 +23,7 @@ function entry(kind: Entry["kind"], visitId: string, time: string, more: Partial
     nurseId: "aino",
     kind,
     visitId,
+    label: null,
     planId: "plan-1",
     date: "2026-11-23",
     at: `2026-11-23T${time}:00+02:00`,
@@ -50,6 +51,13 @@ describe("the round", () => {
   it("takes what the server refused as not done", () => {
     const items = itemsOf(DAY, [entry("check-in", "a", "08:01", { state: "refused" })]);
     expect(nextVisit(items)).toMatchObject({ state: "planned" });
+  });
+
+  it("shows what the server knows where this phone has recorded nothing", () => {
+    const told = { state: "done" as const, begunAt: "2026-11-23T08:00:00+02:00", endedAt: null };
+    const items = itemsOf(dayOf(visit("a", "08:00", "08:30", { told }), visit("b", "09:00", "09:30")), []);
+    expect(nextVisit(items)?.visit.visitId).toBe("b");
+    expect(items[0]).toMatchObject({ state: "done", begunAt: clock("08:00") });
   });
 
   it("follows the order in which she pressed, also where the clock jumped back", () => {

@@ -32,7 +32,8 @@ beforeEach(async () => {
   await bindTo(database, { nurseId: "aino", name: "Aino" }, NOW);
 });
 
-const checkIn = (visitId = "a") => enqueue(database, { kind: "check-in", visitId, date: TODAY }, NOW);
+const checkIn = (visitId = "a") =>
+  enqueue(database, { kind: "check-in", visitId, label: "Client a", date: TODAY }, NOW);
 
 /** A server that stores an id once; `cut` loses that many answers after storing. */
 function server(cut = 0): { send: Send; stored: Entry[]; calls: number } {
@@ -203,7 +204,9 @@ describe("whose data it is", () => {
     expect(await clientRecords()).toBe(4);
     expect(await dropOld(database, NOW + KEEP_MILLISECONDS, TODAY)).toBe(true);
     expect(await clientRecords()).toBe(0);
-    expect(await listEntries(database)).toHaveLength(1);
+    expect((await listEntries(database)).map(({ visitId, label }) => [visitId, label])).toEqual([
+      ["a", null],
+    ]);
   });
 
   it("stays longer after every contact, but not days gone by", async () => {

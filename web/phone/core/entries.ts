@@ -40,6 +40,8 @@ export interface Entry {
   readonly kind: EntryKind;
   /** Null only for messages that are about no visit. */
   readonly visitId: string | null;
+  /** How the visit was called when she pressed; goes with the client data. Never sent. */
+  readonly label: string | null;
   /** The plan that she looked at; null for messages about no visit. */
   readonly planId: string | null;
   /** Date of the round, "YYYY-MM-DD". */
@@ -60,7 +62,7 @@ export interface Entry {
 
 /** What the caller says of a new entry; the rest is filled in. */
 export type NewEntry = Pick<Entry, "kind" | "date"> &
-  Partial<Pick<Entry, "visitId" | "planId" | "minutes" | "text">>;
+  Partial<Pick<Entry, "visitId" | "label" | "planId" | "minutes" | "text">>;
 
 /** How long a press can be taken back; gloves press what they did not mean. */
 export const HOLD_MILLISECONDS = 6_000;

@@ -74,6 +74,7 @@ export async function dropOld(database: PhoneDatabase, now: number, today: strin
   for (const entry of await transaction.objectStore("entries").getAll()) {
     const old = Date.parse(entry.at) + KEEP_SENT_MILLISECONDS <= now;
     if (entry.state !== "waiting" && old) await transaction.objectStore("entries").delete(entry.id);
+    else if (expired) await transaction.objectStore("entries").put({ ...entry, label: null });
   }
   await transaction.done;
   return expired;

@@ -66,6 +66,7 @@ export async function enqueue(
     nurseId: owner,
     kind: entry.kind,
     visitId: entry.visitId ?? null,
+    label: entry.label ?? null,
     planId: entry.planId ?? null,
     date: entry.date,
     at: instantText(device),

@@ -3,7 +3,7 @@ import type { NurseBreak, NurseDay, NurseVisit } from "../../../src/contracts/nu
 import { millis } from "./clock.js";
 import type { Entry } from "./entries.js";
 
-export type VisitState = "planned" | "begun" | "done" | "not-at-home" | "cancelled-at-door";
+export type VisitState = NurseVisit["told"]["state"];
 
 export interface VisitItem {
   readonly kind: "visit";
@@ -49,6 +49,17 @@ function told(
   return visits;
 }
 
+/** What the server knows: of another phone of hers, or from before she signed in here. */
+function known({
+  told: { state, begunAt, endedAt },
+}: NurseVisit): Pick<VisitItem, "state" | "begunAt" | "endedAt"> {
+  return {
+    state,
+    begunAt: begunAt === null ? null : millis(begunAt),
+    endedAt: endedAt === null ? null : millis(endedAt),
+  };
+}
+
 /** The stops of all rounds of a day, by departure, then in the order of each round. */
 export function itemsOf(day: NurseDay, entries: readonly Entry[]): readonly Item[] {
   const states = told(entries);
@@ -68,7 +79,7 @@ export function itemsOf(day: NurseDay, entries: readonly Entry[]): readonly Item
         shiftId: round.shiftId,
         mode: round.mode,
         travelMinutes: Math.max(0, Math.ceil(travelled / 60_000)),
-        ...(states.get(stop.visitId) ?? { state: "planned", begunAt: null, endedAt: null }),
+        ...(states.get(stop.visitId) ?? known(stop)),
       });
     }
   }

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { nurseDaySchema } from "../../../contracts/nurseDay.js";
-import { viewNurseDay } from "../../../planning/phone/index.js";
+import { addDays } from "../../../domain/dates.js";
+import { toldByVisit, viewNurseDay } from "../../../planning/phone/index.js";
 import { ApiError } from "../../apiError.js";
 import { answerNotModified } from "../../etag.js";
 import { date, errors, idParams } from "../../schemas.js";
 import type { Route } from "../../types.js";
 
-export const getVisits: Route = (app, { plans, nurses, phone }) => {
+export const getVisits: Route = (app, { plans, nurses, phone, actuals }) => {
   app.get(
     "/nurses/:id/visits",
     {
@@ -31,7 +32,9 @@ export const getVisits: Route = (app, { plans, nurses, phone }) => {
       if (!(await nurses.exists(nurseId))) throw new ApiError("nurse-unknown", "no nurse has this id");
       const found = await plans.findNurseDay(nurseId, day);
       if (found === null) throw new ApiError("day-unplanned", `no stored plan covers ${day}`);
-      const view = await viewNurseDay(phone, nurseId, day, found);
+      // Events of a night round count to the date on which its shift starts.
+      const events = await actuals.events.list({ from: addDays(day, -1), to: day, nurseId });
+      const view = await viewNurseDay(phone, nurseId, day, found, toldByVisit(events));
       const digest = createHash("sha256").update(JSON.stringify(view)).digest("base64url").slice(0, 22);
       if (answerNotModified(request, reply, `W/"${digest}"`)) return reply.send();
       return view;

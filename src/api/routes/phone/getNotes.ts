@@ -25,7 +25,7 @@ export const getNotes: Route = (app, { nurses, plans, phone, now = Date.now }) =
       if (day === null) throw new ApiError("day-unplanned", `no stored plan covers ${query.date}`);
       const handed = new Set(visitsToHandOver(day.rounds, now()));
       const visits = askedVisits(day.rounds).filter(({ visitId }) => handed.has(visitId));
-      const backgrounds = await phone.listBackgrounds(id, day.planIds, visits);
+      const backgrounds = await phone.listBackgrounds(id, query.date, day.planIds, visits);
       void reply.header("cache-control", "no-store");
       return {
         nurseId: id,

@@ -17,6 +17,7 @@ export function visit(id: string, start: string, end: string, more: Partial<Nurs
     crew: [],
     remote: false,
     hasNotes: true,
+    told: { state: "planned", begunAt: null, endedAt: null },
     place: { id: `home-${id}`, name: "Katu 1", lat: 60.17, lon: 24.94 },
     arrival: at(start),
     start: at(start),

@@ -10,7 +10,7 @@ import {
 import type { Entry, EntryState } from "../../core/index.js";
 import { clockOf } from "../format.js";
 import { installer } from "../install.js";
-import { kindText, visitName } from "../parts/Conflicts.js";
+import { kindText } from "../parts/Conflicts.js";
 import { Sheet } from "../parts/Sheet.js";
 import { signOut } from "../state/session.js";
 import { contact, entries, owner, timeZone, waiting } from "../state/signals.js";
@@ -51,7 +51,7 @@ function QueueRow({ entry }: { readonly entry: Entry }) {
       <span>{clockOf(entry.at)}</span>
       <span>
         {kindText(entry.kind)}
-        {entry.visitId !== null && <span class="muted"> {visitName(entry.visitId)}</span>}
+        {entry.label !== null && <span class="muted"> {entry.label}</span>}
       </span>
       <span class={`queue-state ${entry.state}`}>{t(STATES[entry.state])}</span>
     </li>

@@ -57,7 +57,7 @@ export function AccessNotes({ item, date, planId }: AccessNotesProps) {
         class="big access-button"
         aria-expanded={shown}
         onClick={() => {
-          if (!shown) void record({ kind: "notes-read", ...about(item.visit.visitId, date, planId) });
+          if (!shown) void record({ kind: "notes-read", ...about(item.visit, date, planId) });
           setShown(!shown);
         }}
       >

@@ -1,8 +1,8 @@
 /** Entries that the server flagged or refused, in words, until she has seen them. */
-import { type Entry, type EntryKind, visitsOf } from "../../core/index.js";
-import { clockOf, nameOf } from "../format.js";
-import { acknowledgeConflict } from "../state/actions.js";
-import { conflicts, days } from "../state/signals.js";
+import type { Entry, EntryKind } from "../../core/index.js";
+import { clockOf } from "../format.js";
+import { acknowledgeConflicts } from "../state/actions.js";
+import { conflicts } from "../state/signals.js";
 import { t } from "../words.js";
 import { Icon } from "./Icon.js";
 
@@ -35,28 +35,35 @@ function whyText(code: string): string {
   }
 }
 
-/** The visit's name as any stored day knows it. */
-export function visitName(visitId: string | null): string {
-  for (const { day } of days.value.values()) {
-    if (day === null) continue;
-    const found = visitsOf(day).find((visit) => visit.visitId === visitId);
-    if (found !== undefined) return nameOf(found);
+/** What does not agree with one visit is told once. */
+function groups(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = `${entry.state} ${entry.visitId ?? entry.id}`;
+    found.set(key, [...(found.get(key) ?? []), entry]);
   }
-  return t("unknownVisit");
+  return [...found.values()];
 }
 
-function Conflict({ entry }: { readonly entry: Entry }) {
-  const { state, kind, visitId, at, answer, id } = entry;
+function Conflict({ entries }: { readonly entries: readonly Entry[] }) {
+  const { state, label, at } = entries[0]!;
+  const codes = entries.map(({ answer }) => answer?.code ?? "");
+  // Who has the visit now says more than that it is gone.
+  const code = codes.find((one) => one === "other-nurse") ?? codes[0]!;
   const values = {
-    what: kindText(kind),
-    name: visitName(visitId),
+    what: [...new Set(entries.map(({ kind }) => kindText(kind)))].join(", "),
+    name: label ?? t("unknownVisit"),
     time: clockOf(at),
-    why: whyText(answer?.code ?? ""),
+    why: whyText(code),
   };
   return (
     <li class={`notice ${state === "refused" ? "bad" : "warn"}`}>
       <p>{state === "refused" ? t("conflictRefused", values) : t("conflictFlagged", values)}</p>
-      <button type="button" class="big" onClick={() => void acknowledgeConflict(id)}>
+      <button
+        type="button"
+        class="big"
+        onClick={() => void acknowledgeConflicts(entries.map(({ id }) => id))}
+      >
         <Icon name="check" />
         {t("seen")}
       </button>
@@ -69,8 +76,8 @@ export function Conflicts() {
   return (
     <section aria-label={t("conflictsTitle")}>
       <ul class="conflicts" aria-live="polite">
-        {conflicts.value.map((entry) => (
-          <Conflict key={entry.id} entry={entry} />
+        {groups(conflicts.value).map((entries) => (
+          <Conflict key={entries[0]!.id} entries={entries} />
         ))}
       </ul>
     </section>

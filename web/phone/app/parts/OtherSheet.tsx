@@ -65,7 +65,7 @@ function NoteForm({ label, onSave }: { readonly label: string; readonly onSave: 
 
 export function OtherSheet({ item, date, planId, onClose }: OtherSheetProps) {
   const [step, setStep] = useState<Step>("choose");
-  const visit = about(item.visit.visitId, date, planId);
+  const visit = about(item.visit, date, planId);
   const tell = (entry: Omit<NewEntry, "date">): void => {
     void record({ ...visit, ...entry });
     onClose();

@@ -32,8 +32,9 @@ export function StatusBar() {
       </div>
       <p class={`contact ${contact.value}`} role="status">
         {contact.value === "offline" && <Icon name="cloud" />}
-        <span>{contactText()}</span>
-        {count > 0 && <span class="waits">{t("waiting", { count })}</span>}
+        <span>
+          {contactText()} {count > 0 && <span class="waits">{t("waiting", { count })}</span>}
+        </span>
       </p>
       {Math.abs(offset) >= WRONG_CLOCK_MILLISECONDS && (
         <p class="notice warn">{t("wrongClock", { minutes: Math.round(Math.abs(offset) / 60_000) })}</p>

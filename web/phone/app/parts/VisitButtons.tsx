@@ -16,7 +16,7 @@ export function VisitButtons({ item, date, planId }: VisitButtonsProps) {
   const [other, setOther] = useState(false);
   const begun = item.state === "begun";
   if (!begun && item.state !== "planned") return null;
-  const visit = about(item.visit.visitId, date, planId);
+  const visit = about(item.visit, date, planId);
   return (
     <div class="visit-buttons">
       <button

@@ -1,10 +1,12 @@
 /** What she does: written down at once, sent when it can be. */
 import { signal } from "@preact/signals";
+import type { NurseVisit } from "../../../../src/contracts/nurseDay.js";
 import {
   acknowledge,
   type Entry,
   enqueue,
   HOLD_MILLISECONDS,
+  labelOf,
   type NewEntry,
   takeBack,
 } from "../../core/index.js";
@@ -39,16 +41,17 @@ export async function undo(): Promise<void> {
   await reload();
 }
 
-export async function acknowledgeConflict(id: string): Promise<void> {
-  await acknowledge(await database(), id);
+export async function acknowledgeConflicts(ids: readonly string[]): Promise<void> {
+  for (const id of ids) await acknowledge(await database(), id);
   await reload();
 }
 
 /** Of a visit, for the entry. */
 export function about(
-  visitId: string,
+  visit: NurseVisit,
   date: string,
   planId: string | null,
-): Pick<NewEntry, "visitId" | "date" | "planId"> {
-  return planId === null ? { visitId, date } : { visitId, date, planId };
+): Pick<NewEntry, "visitId" | "label" | "date" | "planId"> {
+  const { visitId } = visit;
+  return { visitId, label: labelOf(visit), date, ...(planId === null ? {} : { planId }) };
 }

@@ -34,15 +34,18 @@ function toEvent(entry: Entry): ActualEvent {
   return { ...common, visitId, kind: entry.kind };
 }
 
-/** Flags that say nothing a nurse could do or need know. */
-const SILENT = new Set(["arrived-late", "ahead-of-time"]);
+/**
+ * Flags that a nurse is told of, the weightiest first. The others need nothing of her: late arrival is
+ * what offline is for, and of a wrong clock the head of every page tells.
+ */
+const TOLD_FLAGS = ["not-on-a-round", "other-nurse", "far-from-plan"];
 
 async function sendActuals(entries: readonly Entry[]): Promise<readonly Outcome[]> {
   const batch: ActualsBatch = { sentAt: instantText(Date.now()), events: entries.map(toEvent) };
   const { events } = await askJson<RecordedActuals>("/actuals", { method: "POST", body: batch });
   return events.map(({ id, outcome, refusal, flags }): Outcome => {
     if (outcome === "refused") return { id, state: "refused", code: refusal ?? "refused" };
-    const told = flags.find((flag) => !SILENT.has(flag));
+    const told = TOLD_FLAGS.find((flag) => flags.includes(flag));
     return told === undefined ? { id, state: "sent" } : { id, state: "flagged", code: told };
   });
 }
