@@ -213,6 +213,12 @@ export const API_ERRORS = {
     means: "No policy, or no version of it, has the id named.",
     todo: "Use an id of GET /policies, or make the policy with PUT /policies/{id}.",
   },
+  "comparison-unknown": {
+    status: 404,
+    title: "No such comparison",
+    means: "No comparison of policies has this id.",
+    todo: "Use the id that POST /problems/{id}/policy-comparisons answered with.",
+  },
   "error-unknown": {
     status: 404,
     title: "No such error code",
@@ -286,6 +292,18 @@ export const API_ERRORS = {
     title: "The problem has faults",
     means: "The document was read and cannot be planned; `faults` names every fault. Nothing was stored.",
     todo: "Mend each fault as it says and send the document again.",
+  },
+  "demo-refused": {
+    status: 409,
+    title: "The demo organisation does not mix with another one",
+    means: "Standing data of another organisation are stored; nothing was loaded.",
+    todo: "Start a server on a database of its own for the demo: serve --database FILE.",
+  },
+  "policy-outdated": {
+    status: 412,
+    title: "Another version of the policy holds by now",
+    means: "If-Match names a version of the policy that is not the youngest. Nothing was stored.",
+    todo: "Read the policy again, and send the change with the ETag of that answer.",
   },
   "generation-range": {
     status: 422,

@@ -83,6 +83,9 @@ export const problemSummary = z
   })
   .meta({ id: "Problem" });
 
+/** The time limit where the caller names no limit at all. */
+export const DEFAULT_SECONDS = 20;
+
 export const jobOptions = z.object({
   seed: z.int().min(0).max(4_294_967_295).default(1).describe("Same seed and iterations: same plan"),
   threads: z.int().min(1).max(16).default(1).describe("Independent seeds; the best plan wins"),
@@ -108,7 +111,15 @@ export const jobOptions = z.object({
     .union([z.boolean(), z.number().positive().max(3_600)])
     .default(false)
     .describe("Prove how good the plan is once it is found; seconds for it, `true` for 60"),
+  policy: z
+    .string()
+    .min(1)
+    .max(200)
+    .exactOptional()
+    .describe("Plan by this policy's weights instead of the problem's own"),
 });
+
+const jobPolicy = z.object({ id: z.string(), version: z.int() });
 
 export const jobView = z
   .object({
@@ -121,6 +132,7 @@ export const jobView = z
       iterations: z.int().nullable(),
       seconds: z.number().nullable(),
       estimate: z.boolean(),
+      policy: jobPolicy.exactOptional().describe("Whose weights count instead of the problem's own"),
       bound: z.number().nullable().optional(),
     }),
     progress: z

@@ -13,6 +13,7 @@ import { ENGINE_VERSION } from "../planning/engineVersion.js";
 import { parseOsrmOption, RoadLines } from "../travel/index.js";
 import { buildApp } from "./app.js";
 import { createLogger } from "./log.js";
+import { demoFixtures, demoLoader } from "./demoServer.js";
 import { builtWeb, demoDayFile } from "./plugins/web.js";
 import { KEPT_MILLISECONDS } from "./plugins/idempotency.js";
 import type { FastifyBaseLogger } from "fastify";
@@ -102,12 +103,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     problems: database.problems,
     solve: solveParallel,
     fill: (document, estimate, kill) =>
-      fillInThread(document, estimate, kill, { osrm, database: file, onCrash }),
+      fillInThread(document, estimate, kill, { osrm, database: file, onCrash, ...demoFixtures() }),
     log,
     bounds: { runner: new ThreadStudies({ onCrash, niceness: 10 }), store: database.bounds },
     ...(options.maxRunning === undefined ? {} : { maxRunning: options.maxRunning }),
   });
   const web = builtWeb();
+  const demo = demoLoader(database);
   const app = await buildApp({
     problems: database.problems,
     plans: database.plans,
@@ -123,7 +125,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     phone: database.phone,
     days: { store: database.dayList, ...demoDayFile() },
     ...(web === undefined ? {} : { web }),
-    generation: database.generation,
+    generation: { ...database.generation, ...demo },
     idempotency: database.idempotency,
     standing: database.standing,
     jobs: queue,

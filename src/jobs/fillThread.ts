@@ -5,7 +5,7 @@ import { crashed, type CrashTrace, crashTrace, JobFailure, JobInterrupted } from
 import type { FillJob, FromFiller } from "./protocol.js";
 import { workerEntry } from "./workerEntry.js";
 
-export interface FillOptions extends Pick<FillJob, "osrm" | "database"> {
+export interface FillOptions extends Pick<FillJob, "osrm" | "database" | "demoRoads"> {
   readonly onCrash?: (trace: CrashTrace) => void;
 }
 
@@ -21,8 +21,14 @@ export async function fillInThread(
   kill: AbortSignal,
   options: FillOptions,
 ): Promise<DocumentBytes> {
-  const { osrm, database } = options;
-  const job: FillJob = { document, estimate, osrm, database };
+  const { osrm, database, demoRoads } = options;
+  const job: FillJob = {
+    document,
+    estimate,
+    osrm,
+    database,
+    ...(demoRoads === undefined ? {} : { demoRoads }),
+  };
   const worker = new Worker(workerEntry("travelWorker"), { workerData: job });
   try {
     return await new Promise<DocumentBytes>((resolve, reject) => {

@@ -80,6 +80,8 @@ export interface FillJob {
   readonly osrm: string | null;
   /** Database file with the cache of travel times; null: no cache. */
   readonly database: string | null;
+  /** Folder with the demo's recorded roads, for problems of its places where no server is named. */
+  readonly demoRoads?: string;
 }
 export type FromFiller =
   | { readonly kind: "filled"; readonly document: DocumentBytes }

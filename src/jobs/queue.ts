@@ -23,6 +23,7 @@ import { unpack } from "./unpack.js";
 import { type CrashTrace, crashTrace, jobError, JobFailure, JobInterrupted } from "./failure.js";
 import type { ParallelOptions, ParallelResult } from "./solveParallel.js";
 import type { ProblemInput } from "./protocol.js";
+import { withWeights } from "./weighted.js";
 
 /** Something worth a line in the log; ids and codes only. */
 export type JobLog = (event: string, facts: Readonly<Record<string, unknown>>) => void;
@@ -218,6 +219,10 @@ export class JobQueue implements JobRunner {
     let filled: DocumentBytes | null = null;
     if (problem.facts.lacksTravel && this.deps.fill !== undefined) {
       filled = await this.deps.fill(document, job.options.estimate, kill);
+      document = filled.gzip;
+    }
+    if (job.options.weights !== undefined) {
+      filled = await withWeights(document, job.options.weights);
       document = filled.gzip;
     }
     let progress: JobProgress | null = null;

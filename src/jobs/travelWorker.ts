@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import type { Problem } from "../contracts/index.js";
 import { openDatabase } from "../persistence/index.js";
-import { createTravelTimes, parseOsrmOption, type TravelCache } from "../travel/index.js";
+import { createTravelTimes, demoRoads, parseOsrmOption, type TravelCache } from "../travel/index.js";
 import { crashTrace, JobFailure, jobError } from "./failure.js";
 import type { FillJob, FromFiller } from "./protocol.js";
 import { unpack } from "./unpack.js";
@@ -16,12 +16,18 @@ import type { DocumentBytes } from "../planning/ports.js";
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 
+/** The servers named; or else the demo's recordings, for a problem that they cover. */
+function serversFor(job: FillJob, problem: Problem): ReturnType<typeof parseOsrmOption> {
+  if (job.osrm !== null) return parseOsrmOption(job.osrm);
+  return (job.demoRoads === undefined ? null : demoRoads(job.demoRoads, problem)) ?? {};
+}
+
 async function fill(job: FillJob): Promise<DocumentBytes> {
   const problem = JSON.parse(DECODER.decode(unpack(job.document))) as Problem;
   const database = job.database === null ? null : await openDatabase(job.database);
   try {
     const times = createTravelTimes({
-      osrm: job.osrm === null ? {} : parseOsrmOption(job.osrm),
+      osrm: serversFor(job, problem),
       ...(database === null ? {} : { cache: database.travelTimes as TravelCache }),
     });
     const filled = await times.fill(problem, { estimateAllowed: job.estimate });

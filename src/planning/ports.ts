@@ -4,7 +4,8 @@
  * to these interfaces only. `find` may return null, `list` returns all, instants are Dates,
  * dates are "YYYY-MM-DD" in the problem's time zone.
  */
-import type { Fault } from "../contracts/index.js";
+import type { Fault, Weights } from "../contracts/index.js";
+import type { PolicyRef } from "./policies/ports.js";
 import type { BoundFound } from "./study/bound.js";
 import type { PlanRecords, ProblemFacts, ProblemRecords } from "./records.js";
 
@@ -64,6 +65,10 @@ export interface JobOptions {
   readonly estimate: boolean;
   /** Seconds for proving how good the plan is, once it is found; null or absent: not asked. */
   readonly bound?: number | null;
+  /** The policy whose weights count instead of the problem's own; absent: none. */
+  readonly policy?: PolicyRef;
+  /** The policy's weights at the time of starting. */
+  readonly weights?: Weights;
 }
 
 export interface JobProgress {

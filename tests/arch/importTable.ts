@@ -75,7 +75,10 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
 };
 
 /** Files that put the parts together: they may import everything but tests and bench. */
-const COMPOSITION_ROOTS: readonly RegExp[] = [/^src\/api\/server\.ts$/, /^src\/jobs\/.*[wW]orker[^/]*\.ts$/];
+const COMPOSITION_ROOTS: readonly RegExp[] = [
+  /^src\/api\/(server|demoServer)\.ts$/,
+  /^src\/jobs\/.*[wW]orker[^/]*\.ts$/,
+];
 
 /** The rule for one file, and the folder that it speaks of. Undefined: the table has no such folder. */
 export function ruleFor(file: string): { folder: string; rule: FolderRule } | undefined {

@@ -19,7 +19,7 @@ import { getRoutes } from "./plans/getRoutes.js";
 import { getDocument } from "./problems/getDocument.js";
 import { getProblem } from "./problems/getProblem.js";
 import { importProblem } from "./problems/importProblem.js";
-import { GENERATION_ROUTES } from "./generation/index.js";
+import { COMPARISON_ROUTES, GENERATION_ROUTES } from "./generation/index.js";
 import { STUDY_ROUTES } from "./study/index.js";
 import { addStandingRoutes } from "./standing/index.js";
 import { compareVersions } from "./versions/compareVersions.js";
@@ -63,6 +63,7 @@ export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {
   const reader = new VersionReader(deps.plans, deps.versions);
   for (const route of LIFE_ROUTES) route(app, deps, reader);
   for (const route of GENERATION_ROUTES) route(app, deps);
+  for (const route of COMPARISON_ROUTES) route(app, deps, reader);
   for (const route of STUDY_ROUTES) route(app, deps, reader);
   const epoch = deps.now ?? Date.now;
   addAccessRoutes(app, { accounts: deps.signIn ?? null, now: () => new Date(epoch()) });

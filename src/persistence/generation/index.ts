@@ -2,12 +2,10 @@
 import type { GenerationDeps } from "../../planning/generate/ports.js";
 import type { PrismaClient } from "../generated/client.js";
 import { generationStore } from "./generationStore.js";
-import { standingStore } from "../standing/store.js";
 import { policyComparisonStore, policyStore } from "./policyStore.js";
 
 export function generationStores(prisma: PrismaClient): GenerationDeps {
   return {
-    standing: standingStore(prisma),
     generations: generationStore(prisma),
     policies: policyStore(prisma),
     comparisons: policyComparisonStore(prisma),

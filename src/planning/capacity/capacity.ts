@@ -114,16 +114,22 @@ function notBought(
 
 function shortagesOf(group: Group, grid: readonly number[], most: number): Shortage[] {
   const found: { readonly shortage: Shortage; readonly missing: number; readonly length: number }[] = [];
+  // It takes something for certain only of a stretch that its earliest end and its latest start lie in.
+  const reaching = group.needs.map((one) => ({
+    one,
+    ends: Math.min(...one.starts.map(({ first }) => first + one.seconds)),
+    begins: Math.max(...one.starts.map(({ last }) => last)),
+  }));
   // A visit whose starts are spread wide takes nothing for certain of any stretch of a day.
   for (let at = 0; at < grid.length - 1; at++) {
     const from = grid[at]!;
-    const near = group.needs.filter(({ starts, seconds }) =>
-      starts.every(({ first }) => first + seconds > from),
-    );
+    const until = grid[Math.min(grid.length - 1, at + LONGEST)]!;
+    const near = reaching.filter(({ ends, begins }) => ends > from && begins < until);
     for (let end = at + 1; end < grid.length && end - at <= LONGEST; end++) {
       const to = grid[end]!;
       const parts: { need: number; buyable: boolean; id: string }[] = [];
-      for (const one of near) {
+      for (const { one, begins } of near) {
+        if (begins >= to) continue;
         const need = certainNeed(one, from, to);
         if (need > 0) parts.push({ need, buyable: one.buyable, id: one.visit.id });
       }
@@ -151,6 +157,15 @@ function shortagesOf(group: Group, grid: readonly number[], most: number): Short
     if (chosen.every(({ shortage: other }) => to <= other.from || other.to <= from)) chosen.push(one);
   }
   return chosen.map(({ shortage }) => shortage);
+}
+
+/** The same visits short of the same nurses at the same time are told once, in the words of the first group. */
+function withoutRepeats(shortages: readonly Shortage[]): Shortage[] {
+  const told = new Set<string>();
+  return shortages.filter(({ from, to, needMinutes, supplyMinutes, visitIds }) => {
+    const key = JSON.stringify([from, to, needMinutes, supplyMinutes, visitIds]);
+    return !told.has(key) && told.add(key);
+  });
 }
 
 function slotsOf(group: Group, grid: readonly number[]): CapacitySlot[] {
@@ -215,10 +230,8 @@ export function capacityOf(problem: Problem): Capacity {
           peak: peakOf(slots),
         };
       }),
-    shortages: groups
-      .flatMap((group) => shortagesOf(group, grid, most))
-      .toSorted(
-        (a, b) => b.needMinutes - b.supplyMinutes - (a.needMinutes - a.supplyMinutes) || a.from - b.from,
-      ),
+    shortages: withoutRepeats(groups.flatMap((group) => shortagesOf(group, grid, most))).toSorted(
+      (a, b) => b.needMinutes - b.supplyMinutes - (a.needMinutes - a.supplyMinutes) || a.from - b.from,
+    ),
   };
 }

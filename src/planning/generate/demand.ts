@@ -15,7 +15,7 @@ import {
 import type { Clients } from "./clients.js";
 import type { Decisions } from "./decisions.js";
 import { DAY_START_MINUTES, type Frame } from "./frame.js";
-import { gapsOfDay, gapsOfWeek } from "./gaps.js";
+import { gapsOfDay, gapsOfWeek, Neighbours } from "./gaps.js";
 import type { RequirementVersion } from "./versions.js";
 import { requirementVersions, versionCovers } from "./versions.js";
 import { type DayWindow, dayWindows, startMinutes, timesOf, type TimeOfVisit } from "./windows.js";
@@ -43,6 +43,7 @@ export class DemandBuilder {
   private readonly visits: Visit[] = [];
   private readonly links: Link[] = [];
   private readonly origins: VisitOrigin[] = [];
+  private readonly neighbours = new Neighbours();
 
   constructor(
     private readonly frame: Frame,
@@ -59,7 +60,7 @@ export class DemandBuilder {
       if (version.validTo !== undefined && version.validTo < from) continue;
       this.addVersion(version);
     }
-    return { visits: this.visits, links: this.links, origins: this.origins };
+    return { visits: this.visits, links: [...this.links, ...this.neighbours.gaps()], origins: this.origins };
   }
 
   private addVersion(version: RequirementVersion): void {
@@ -165,6 +166,10 @@ export class DemandBuilder {
       this.addVisit(subject, placeId, { id, date, number: time.number, windows, single: true });
     }
     this.links.push(...gapsOfDay(version.record, subject.minutes, made));
+    if (times.length > 1) return;
+    const day = JSON.stringify([client.id, version.record.typeId, date]);
+    for (const visit of made)
+      this.neighbours.add(day, { ...visit, record: version.record, minutes: subject.minutes });
   }
 
   /** Movable days: of a single date those chosen for it, of several dates planned together any of them. */

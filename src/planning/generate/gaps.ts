@@ -1,7 +1,7 @@
 /** Gaps between the visits of one requirement: of one day in order, and of movable days apart. */
 import type { Link } from "../../contracts/problemSchema.js";
 import type { RequirementRecord } from "../../contracts/standing/requirements.js";
-import { localSpan, type TimeOfVisit } from "./windows.js";
+import { localSpan, startMinutes, type TimeOfVisit } from "./windows.js";
 
 interface MadeVisit {
   readonly id: string;
@@ -35,6 +35,40 @@ export function gapsOfDay(record: RequirementRecord, minutes: number, visits: re
         : { ...link, maxMinutes: Math.max(record.maxGapMinutes, minMinutes) },
     ];
   });
+}
+
+interface Neighbour extends MadeVisit {
+  readonly record: RequirementRecord;
+  readonly minutes: number;
+}
+
+/**
+ * Requirements that come once a day: a gap is to the client's next visit of the same type on the
+ * day, as of a dose in the morning and one in the evening that have lengths of their own.
+ */
+export class Neighbours {
+  private readonly days = new Map<string, Neighbour[]>();
+
+  add(day: string, visit: Neighbour): void {
+    this.days.set(day, [...(this.days.get(day) ?? []), visit]);
+  }
+
+  gaps(): Link[] {
+    return [...this.days.values()].flatMap((visits) => {
+      const sorted = visits.toSorted((a, b) => startMinutes(a.time.windows) - startMinutes(b.time.windows));
+      return sorted.slice(1).flatMap((second, at): Link[] => {
+        const { id, record, minutes } = sorted[at]!;
+        if (record.minGapMinutes === undefined && record.maxGapMinutes === undefined) return [];
+        const minMinutes = Math.max(record.minGapMinutes ?? 0, minutes);
+        const link = { kind: "gap" as const, first: id, second: second.id, minMinutes };
+        return [
+          record.maxGapMinutes === undefined
+            ? link
+            : { ...link, maxMinutes: Math.max(record.maxGapMinutes, minMinutes) },
+        ];
+      });
+    });
+  }
 }
 
 /**

@@ -1,7 +1,6 @@
 /** What generating needs from the world. */
 import type { GenerationWarning, VisitOrigin } from "../../contracts/generation.js";
 import type { NewProblem, StoredProblem } from "../ports.js";
-import type { StandingStore } from "../standing/ports.js";
 import type { PolicyComparisonStore, PolicyRef, PolicyStore } from "../policies/ports.js";
 
 export interface NewGeneration {
@@ -29,7 +28,6 @@ export interface GenerationStore {
 
 /** The stores of generating and of policies, as other parts are given them. */
 export interface GenerationDeps {
-  readonly standing: StandingStore;
   readonly generations: GenerationStore;
   readonly policies: PolicyStore;
   readonly comparisons: PolicyComparisonStore;

@@ -24,6 +24,27 @@ function nearStart(rrule: string, anchor: string, from: string): string {
   return jump > 0 && Number.isInteger(jump) ? addDays(anchor, jump * period) : anchor;
 }
 
+/** Most expansions that are kept: rules of one office repeat, and so do the dates asked for. */
+const KEPT = 5_000;
+const known = new Map<string, readonly string[]>();
+
+function expand(rrule: string, start: string, from: string, to: string): readonly string[] {
+  try {
+    const rule = new RRuleTemporal({
+      rruleString: `DTSTART;VALUE=DATE:${start.replaceAll("-", "")}\nRRULE:${rrule}`,
+      temporal: Temporal,
+      strict: true,
+    });
+    return rule
+      .between(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`), true)
+      .map((at) => at.toString().slice(0, 10));
+  } catch (error) {
+    throw new RuleRefused(error instanceof Error ? error.message : "the rule cannot be read", {
+      cause: error,
+    });
+  }
+}
+
 /**
  * The rule's dates from one date to another, both included, in order.
  *
@@ -34,19 +55,12 @@ function nearStart(rrule: string, anchor: string, from: string): string {
 export function datesOfRule(rrule: string, anchor: string, from: string, to: string): string[] {
   if (to < from || to < anchor) return [];
   const start = nearStart(rrule, anchor, from);
-  try {
-    const rule = new RRuleTemporal({
-      rruleString: `DTSTART;VALUE=DATE:${start.replaceAll("-", "")}\nRRULE:${rrule}`,
-      temporal: Temporal,
-      strict: true,
-    });
-    return rule
-      .between(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`), true)
-      .map((at) => at.toString().slice(0, 10))
-      .filter((date) => date >= anchor);
-  } catch (error) {
-    throw new RuleRefused(error instanceof Error ? error.message : "the rule cannot be read", {
-      cause: error,
-    });
+  const key = `${start} ${from} ${to} ${rrule}`;
+  let dates = known.get(key);
+  if (dates === undefined) {
+    dates = expand(rrule, start, from, to);
+    if (known.size >= KEPT) known.clear();
+    known.set(key, dates);
   }
+  return dates.filter((date) => date >= anchor);
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { buildApp, createLogger } from "../../../src/api/index.js";
+import { demoLoader } from "../../../src/api/demoServer.js";
 import { builtWeb } from "../../../src/api/plugins/web.js";
 import type { Plan, Problem } from "../../../src/contracts/index.js";
 import {
@@ -18,6 +19,9 @@ import {
 import { type OpenDatabase, openDatabase } from "../../../src/persistence/index.js";
 import { type OsrmModeConfig, RoadLines } from "../../../src/travel/index.js";
 import { checkPlan } from "../../../src/checker/index.js";
+
+/** When the demo organisation is loaded: the Sunday before the recorded day. */
+export const DEMO_NOW = new Date("2026-11-22T10:00:00Z");
 
 export const FAKE_SOLVER = new URL("./workers/fakeSolver.mjs", import.meta.url);
 
@@ -73,6 +77,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const app = await buildApp({
     ...database,
     ...(screens === undefined ? {} : { web: screens }),
+    generation: { ...database.generation, ...demoLoader(database, () => DEMO_NOW) },
     jobs: queue,
     solver: threadDaySolver(),
     study: {
@@ -125,9 +130,9 @@ export async function startJob(app: FastifyInstance, problemId: string, options:
   return answer.json<JobView>();
 }
 
-/** Waits until the job is in one of the states; fails after half a minute. */
+/** Waits until the job is in one of the states; fails after two minutes. */
 export async function untilState(app: FastifyInstance, id: string, ...states: string[]): Promise<JobView> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 120_000;
   for (;;) {
     const job = (await app.inject(`/jobs/${id}`)).json<JobView>();
     if (states.includes(job.state)) return job;

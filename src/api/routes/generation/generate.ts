@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { ORGANISATION_TIME_ZONE } from "../../../contracts/standing/basics.js";
 import { generateAnswer, generateRequest, type GenerateRequest } from "../../../contracts/generation.js";
 import { datesBetween } from "../../../domain/dates.js";
-import { findPolicy, type Policy } from "../../../planning/policies/index.js";
+import type { Policy } from "../../../planning/policies/index.js";
 import {
   generateProblem,
   type Generated,
@@ -14,6 +14,7 @@ import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
 import { errors, postHeaders } from "../../schemas.js";
 import type { Route } from "../../types.js";
+import { policyOf } from "./policyOf.js";
 import { newProblem } from "./newProblem.js";
 
 /** Most dates of one call: a month. */
@@ -38,17 +39,6 @@ function stretchOf(body: GenerateRequest): Stretch {
   return { from, to };
 }
 
-/** @throws ApiError `policy-unknown` */
-export async function policyOf(
-  deps: Pick<ApiDeps, "generation">,
-  id: string | undefined,
-): Promise<Policy | null> {
-  if (id === undefined) return null;
-  const policy = await findPolicy(deps.generation.policies, id);
-  if (policy === null) throw new ApiError("policy-unknown", `no policy has the id ${id}`);
-  return policy;
-}
-
 interface Made {
   readonly stretch: Stretch;
   readonly generated: Generated;
@@ -59,7 +49,7 @@ interface Made {
 async function generateAll(deps: ApiDeps, body: GenerateRequest, stretches: readonly Stretch[]) {
   const policy = await policyOf(deps, body.policy);
   const whole = { from: stretches[0]!.from, to: stretches.at(-1)!.to };
-  const standing = await readStanding(deps.generation.standing, whole.from, whole.to);
+  const standing = await readStanding(deps.standing.store, whole.from, whole.to);
   const made: Made[] = [];
   for (const stretch of stretches) {
     const wish = {

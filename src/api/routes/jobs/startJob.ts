@@ -2,12 +2,11 @@ import { z } from "zod";
 import type { JobOptions } from "../../../planning/ports.js";
 import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
-import { errors, idParams, jobOptions, jobView, postHeaders } from "../../schemas.js";
+import { DEFAULT_SECONDS, errors, idParams, jobOptions, jobView, postHeaders } from "../../schemas.js";
 import type { Route } from "../../types.js";
+import { policyOf } from "../generation/policyOf.js";
 import { viewJob } from "../../views.js";
 
-/** The time limit where the caller names no limit at all. */
-export const DEFAULT_SECONDS = 20;
 /** Of the bound where none are named. */
 const BOUND_SECONDS = 60;
 
@@ -22,7 +21,13 @@ async function start(deps: ApiDeps, problemId: string, body: z.infer<typeof jobO
   if ((await deps.problems.find(problemId)) === null) {
     throw new ApiError("problem-unknown", "no problem has this id");
   }
-  return viewJob(await deps.jobs.submit(problemId, toOptions(body)));
+  const policy = await policyOf(deps, body.policy);
+  const options = toOptions(body);
+  const weighted =
+    policy === null
+      ? options
+      : { ...options, policy: { id: policy.id, version: policy.version }, weights: policy.weights };
+  return viewJob(await deps.jobs.submit(problemId, weighted));
 }
 
 const response = { 202: jobView, ...errors(400, 404, 409, 415, 422) };

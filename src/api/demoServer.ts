@@ -1,0 +1,36 @@
+/** Wires the demo organisation: the recorded day, its roads, and the stores that take them. */
+import path from "node:path";
+import { ORGANISATION_TIME_ZONE } from "../contracts/standing/basics.js";
+import { instantWriter } from "../domain/localTime.js";
+import type { Stores } from "../persistence/index.js";
+import { type DemoOutcome, loadDemoOrganisation } from "../planning/demo/index.js";
+import { cacheDemoRoads, readDemoDay, type TravelCache } from "../travel/index.js";
+import { demoDayFile } from "./plugins/web.js";
+
+/** The folder with the demo's recordings; nothing where the repository is not whole. */
+export function demoFixtures(): { readonly demoRoads?: string } {
+  const { demoFile } = demoDayFile();
+  return demoFile === undefined ? {} : { demoRoads: path.dirname(demoFile) };
+}
+
+/** @param now the clock; default the machine's */
+export function demoLoader(
+  stores: Pick<Stores, "standing" | "travelTimes">,
+  now: () => Date = () => new Date(),
+): { readonly loadDemo?: (author: string) => Promise<DemoOutcome> } {
+  const { demoRoads: folder } = demoFixtures();
+  if (folder === undefined) return {};
+  return {
+    loadDemo: (author) => {
+      const at = now();
+      return loadDemoOrganisation({
+        store: stores.standing.store,
+        day: readDemoDay(folder),
+        prepareRoads: () => cacheDemoRoads(folder, stores.travelTimes as TravelCache),
+        author,
+        now: at,
+        today: instantWriter(ORGANISATION_TIME_ZONE)(Math.floor(at.getTime() / 1000)).slice(0, 10),
+      });
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** The demo organisation. */
+export * from "./loadDemo.js";
