@@ -11,6 +11,7 @@ const compiled = (file) => import(pathToFileURL(path.join(root, "dist", "src", .
 
 const { schemaFiles } = await compiled("contracts/jsonSchema.js");
 const { DOCUMENT_FAULTS, STANDING_FAULTS, TRAVEL_FAULTS } = await compiled("contracts/faultCatalogue.js");
+const { GENERATION_WARNINGS } = await compiled("contracts/generationWarnings.js");
 const { errorPage } = await compiled("contracts/errorPage.js");
 const { PLANNING_ERRORS } = await compiled("planning/errors.js");
 const { API_ERRORS } = await compiled("api/errorCatalogue.js");
@@ -22,6 +23,7 @@ const catalogues = {
   documents: DOCUMENT_FAULTS,
   travel: TRAVEL_FAULTS,
   standing: STANDING_FAULTS,
+  generation: GENERATION_WARNINGS,
   planning: PLANNING_ERRORS,
   api: API_ERRORS,
 };

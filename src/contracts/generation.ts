@@ -1,6 +1,7 @@
 /** Generating problems from standing data: what is asked for and what is told. */
 import { z } from "zod";
 import { id, ids } from "./basics.js";
+import { GENERATION_CODES } from "./generationWarnings.js";
 
 const date = z
   .string()
@@ -8,31 +9,6 @@ const date = z
   .describe("YYYY-MM-DD");
 
 export const GENERATION_SEVERITIES = ["warning", "info"] as const;
-
-/** `warning`: somebody must look at it; `info`: it is so on purpose. */
-export const GENERATION_CODES = [
-  "decision-missing",
-  "decision-not-begun",
-  "decision-expired",
-  "decision-overdue",
-  "client-missing",
-  "client-away",
-  "home-missing",
-  "type-missing",
-  "minutes-missing",
-  "rhythm-refused",
-  "window-empty",
-  "hours-exceeded",
-  "skill-without-nurse",
-  "nurse-missing",
-  "nurse-absent",
-  "unit-closed",
-  "place-missing",
-  "vehicle-short",
-  "break-dropped",
-  "qualification-ends",
-  "no-shifts",
-] as const;
 
 export const generationWarning = z
   .object({
@@ -114,7 +90,6 @@ export const generationView = z
   })
   .meta({ id: "Generation" });
 
-export type GenerationCode = (typeof GENERATION_CODES)[number];
 export type GenerationWarning = z.infer<typeof generationWarning>;
 export type VisitOrigin = z.infer<typeof visitOrigin>;
 export type GenerateRequest = z.infer<typeof generateRequest>;

@@ -1,6 +1,7 @@
 /** The documents at the border: their schemas, their types, and how they are read. */
 export * from "./actuals.js";
 export * from "./generation.js";
+export * from "./generationWarnings.js";
 export * from "./policies.js";
 export * from "./capacity.js";
 export * from "./fault.js";

@@ -1,7 +1,7 @@
 /** Whether a requirement's decision holds on a date. */
 import type { DecisionRecord } from "../../contracts/standing/clients.js";
 import type { RequirementRecord } from "../../contracts/standing/requirements.js";
-import type { GenerationCode } from "../../contracts/generation.js";
+import type { GenerationCode } from "../../contracts/generationWarnings.js";
 import type { Frame } from "./frame.js";
 
 /** Why nothing is made of a decision on a date; null: it holds. */

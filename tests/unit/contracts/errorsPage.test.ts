@@ -3,7 +3,12 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { API_ERRORS } from "../../../src/api/errorCatalogue.js";
 import { codesOnPage, errorPage } from "../../../src/contracts/errorPage.js";
-import { DOCUMENT_FAULTS, STANDING_FAULTS, TRAVEL_FAULTS } from "../../../src/contracts/index.js";
+import {
+  DOCUMENT_FAULTS,
+  GENERATION_WARNINGS,
+  STANDING_FAULTS,
+  TRAVEL_FAULTS,
+} from "../../../src/contracts/index.js";
 import { PLANNING_ERRORS } from "../../../src/planning/errors.js";
 import { repositoryFile } from "./fixtures.js";
 
@@ -11,6 +16,7 @@ const CATALOGUES = {
   documents: DOCUMENT_FAULTS,
   travel: TRAVEL_FAULTS,
   standing: STANDING_FAULTS,
+  generation: GENERATION_WARNINGS,
   planning: PLANNING_ERRORS,
   api: API_ERRORS,
 };
