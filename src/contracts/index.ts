@@ -16,3 +16,4 @@ export * from "./problemSchema.js";
 export * from "./travelSource.js";
 export * from "./access/index.js";
 export * from "./workingTime.js";
+export * from "./views/index.js";

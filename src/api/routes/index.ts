@@ -2,6 +2,7 @@ import type { App } from "../types.js";
 import type { ApiDeps } from "../deps.js";
 import type { LifeRoute, Route } from "../types.js";
 import { VersionReader } from "../../planning/life/index.js";
+import { dayOfPlan, dayOfProblem } from "./days/dayViews.js";
 import { DAY_ROUTES } from "./days/index.js";
 import { actualsRoutes } from "./actuals/index.js";
 import { addAccessRoutes } from "./access/index.js";
@@ -47,6 +48,8 @@ const ROUTES: readonly Route[] = [
 ];
 
 const LIFE_ROUTES: readonly LifeRoute[] = [
+  dayOfPlan,
+  dayOfProblem,
   getVersion,
   compareVersions,
   getFigures,

@@ -1,5 +1,8 @@
 /** The list of days. */
 import { z } from "zod";
+import { planSchema } from "../planSchema.js";
+import { problemSchema } from "../problemSchema.js";
+import { figuresView, versionDetailView } from "./versions.js";
 
 export const dayHead = z
   .object({
@@ -10,3 +13,18 @@ export const dayHead = z
   })
   .meta({ id: "Day" });
 export type DayHead = z.infer<typeof dayHead>;
+
+/**
+ * What the board draws of a day: the problem without its travel matrices (they are most of its
+ * bytes), and of a version the plan, its violations and key figures.
+ */
+export const dayProblemView = z.object({ problem: problemSchema });
+export type DayProblemView = z.infer<typeof dayProblemView>;
+
+export const dayPlanView = z.object({
+  version: versionDetailView,
+  problem: problemSchema,
+  plan: planSchema,
+  figures: figuresView,
+});
+export type DayPlanView = z.infer<typeof dayPlanView>;

@@ -1,3 +1,62 @@
+/** Which page the address asks for, once it is known who works here. */
+import { useEffect } from "preact/hooks";
+import { Button } from "../../shared/ui/Button.js";
+import { DayPage } from "./day/DayPage.js";
+import { loadClientNames } from "./standingNames.js";
+import { Message } from "./Message.js";
+import { Nav } from "./Nav.js";
+import { DaysPage } from "./pages/DaysPage.js";
+import { PrintPage } from "./pages/PrintPage.js";
+import { SignInPage } from "./pages/SignInPage.js";
+import { address } from "./router.js";
+import { askWho, session } from "./session.js";
+import { tw } from "./words/frame.js";
+
+function Page() {
+  switch (address.value.page) {
+    case "":
+      return <DaysPage />;
+    case "day":
+      return <DayPage />;
+    case "print":
+      return <PrintPage />;
+    default:
+      return (
+        <>
+          <Nav page="other" />
+          <main class="page">
+            <h1>{tw("unknown")}</h1>
+            <a class="button" href="#/">
+              {tw("days")}
+            </a>
+          </main>
+        </>
+      );
+  }
+}
+
 export function App() {
-  return <main class="page">Kotikierros</main>;
+  const { state } = session.value;
+  useEffect(() => {
+    void askWho();
+  }, []);
+  useEffect(() => {
+    if (state === "in") void loadClientNames();
+  }, [state]);
+  if (state === "asking") return <main aria-busy="true" />;
+  if (state === "signed-out") return <SignInPage />;
+  if (state === "unreachable") {
+    return (
+      <main class="page">
+        <p class="notice bad">{tw("unreachable")}</p>
+        <Button onClick={() => void askWho()}>{tw("again")}</Button>
+      </main>
+    );
+  }
+  return (
+    <>
+      <Page />
+      <Message />
+    </>
+  );
 }

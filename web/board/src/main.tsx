@@ -1,5 +1,7 @@
 /** The coordinators' board: where it begins. */
 import "../../shared/styles/base.css";
+import "./styles/frame.css";
+import "./styles/day.css";
 import { render } from "preact";
 import { App } from "./App.js";
 

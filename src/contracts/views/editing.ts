@@ -1,0 +1,80 @@
+/** Hand edits, places and re-plans of a version, as the API takes and answers them. */
+import { z } from "zod";
+import { differenceView, violationView } from "./versions.js";
+
+export type EditWish =
+  | {
+      readonly kind: "move";
+      readonly visitId: string;
+      readonly shiftId: string;
+      readonly position?: number;
+      readonly fromShiftId?: string;
+    }
+  | { readonly kind: "time"; readonly visitId: string; readonly start: string }
+  | { readonly kind: "pin"; readonly visitId: string; readonly shift?: boolean; readonly start?: boolean }
+  | { readonly kind: "unpin"; readonly visitId: string }
+  | { readonly kind: "swap"; readonly shiftId: string; readonly otherShiftId: string }
+  | { readonly kind: "tray"; readonly visitId: string };
+
+export const editedView = z.object({
+  id: z.string(),
+  parentId: z.string(),
+  valid: z.boolean(),
+  cost: z.number(),
+  costChange: z.number(),
+  violations: z.array(violationView),
+  unfitShiftIds: z.array(z.string()),
+});
+export type EditedView = z.infer<typeof editedView>;
+
+export const placesView = z.object({
+  found: z.number(),
+  places: z.array(
+    z.object({
+      shiftId: z.string(),
+      nurseId: z.string(),
+      position: z.number(),
+      start: z.string(),
+      extraCost: z.number(),
+      parts: z.record(z.string(), z.number()),
+      disturbed: z.array(z.object({ visitId: z.string(), shiftedSeconds: z.number() })),
+    }),
+  ),
+});
+export type PlacesView = z.infer<typeof placesView>;
+export type PlaceView = PlacesView["places"][number];
+
+const what = z.enum(["new", "cancelled", "unserved", "served", "other-nurses", "other-time"]);
+export const replannedView = z.object({
+  id: z.string(),
+  parentId: z.string(),
+  valid: z.boolean(),
+  cost: z.number(),
+  unserved: z.number(),
+  difference: differenceView,
+  tell: z.object({
+    clients: z.array(
+      z.object({
+        clientId: z.string(),
+        visitId: z.string(),
+        what: z.array(what),
+        start: z.string().nullable(),
+        nurseIds: z.array(z.string()),
+      }),
+    ),
+    nurses: z.array(
+      z.object({
+        nurseId: z.string(),
+        gets: z.array(z.string()),
+        loses: z.array(z.string()),
+        otherTimes: z.array(z.string()),
+      }),
+    ),
+  }),
+});
+export type ReplannedView = z.infer<typeof replannedView>;
+
+export const curveView = z.object({
+  points: z.array(z.object({ changedClients: z.number(), cost: z.number(), unserved: z.number() })),
+});
+export type CurveView = z.infer<typeof curveView>;

@@ -1,0 +1,5 @@
+/** Answers of the API that the screens read. */
+export * from "./days.js";
+export * from "./editing.js";
+export * from "./jobs.js";
+export * from "./versions.js";

@@ -1,0 +1,154 @@
+/** The coordinator's morning: import, optimise, move by mouse and by keyboard, absence, publish. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasBrowser, launchBrowser } from "./support/chromium.js";
+import { DEMO_DATE, middle, openDay, plannedDay, told } from "./support/day.js";
+import { openPage, seriousFindings, type Site, startSite, type Watch } from "./support/site.js";
+
+/** Which shift a visit stands on, as the server has it. */
+async function shiftOf(site: Site, planId: string, visitId: string): Promise<string | undefined> {
+  const plan = (await (await fetch(`${site.url}/plans/${planId}`)).json()) as {
+    routes: { shiftId: string; stops: { visitId?: string }[] }[];
+  };
+  return plan.routes.find(({ stops }) => stops.some((stop) => stop.visitId === visitId))?.shiftId;
+}
+
+const planOf = (page: Page): string => page.url().split("/").at(-1) ?? "";
+
+/** A visit of one nurse and a row that can take it, as the board says while it is carried. */
+async function carry(page: Page): Promise<{ visitId: string; from: string }> {
+  const visit = page.locator(".visit:not(:has(.mark))").first();
+  const visitId = (await visit.getAttribute("data-visit")) ?? "";
+  const from = (await visit.getAttribute("data-shift")) ?? "";
+  return { visitId, from };
+}
+
+describe.runIf(hasBrowser())("the board", () => {
+  let browser: Browser;
+  let site: Site;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launchBrowser(), startSite()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const clean = async ({ page, faults }: Watch): Promise<void> => {
+    expect(faults).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
+  };
+
+  it("takes a coordinator from a first run to a published day", async () => {
+    const watch = await openPage(browser, site);
+    const { page } = watch;
+    await page.goto(site.url);
+    await page.getByRole("button", { name: "Load the demo day" }).click();
+    await page.waitForSelector(".tray-item");
+    await clean(watch);
+    await page.getByRole("button", { name: "Optimise" }).click();
+    await page.locator("dialog input.short").fill("2");
+    await clean(watch);
+    await page.getByRole("button", { name: "Start" }).click();
+    await told(page, /plan is ready/);
+    expect(await page.locator(".visit").count()).toBeGreaterThan(50);
+    await clean(watch);
+
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.locator("dialog").getByText("Nothing is published").waitFor();
+    await clean(watch);
+    await page.locator("dialog").getByRole("button", { name: "Publish" }).click();
+    await told(page, /Published/);
+    const published = await fetch(`${site.url}/days/${DEMO_DATE}/published`);
+    expect(((await published.json()) as { planId: string }).planId).toBe(planOf(page));
+    await page.goto(`${site.url}/board/#/`);
+    await page
+      .getByRole("link", { name: /Monday/ })
+      .first()
+      .waitFor();
+    await clean(watch);
+  });
+
+  it("moves a visit by the mouse, says whether each row fits, and undoes", async () => {
+    const planId = await plannedDay(site);
+    const watch = await openPage(browser, site);
+    const { page } = watch;
+    await openDay(page, site, planId);
+    const { visitId, from } = await carry(page);
+    const start = await middle(page, `[data-visit="${visitId}"]`);
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.mouse.move(start.x + 10, start.y + 10, { steps: 3 });
+    await page.waitForSelector(".fit.yes, .fit.no");
+    const row = page.locator(`.row:has(.fit.yes):not([data-drop="shift:${from}"])`).first();
+    const to = ((await row.getAttribute("data-drop")) ?? "").replace("shift:", "");
+    const track = await row.locator(".track").boundingBox();
+    await page.mouse.move(start.x, (track?.y ?? 0) + 20, { steps: 4 });
+    await page.waitForSelector(".row.target .insertion");
+    await page.mouse.up();
+    expect(await told(page, /moved to/)).toContain("points");
+    expect(await shiftOf(site, planOf(page), visitId)).toBe(to);
+
+    await page.keyboard.press("Control+z");
+    await told(page, /Undone/);
+    expect(planOf(page)).toBe(planId);
+    expect(await shiftOf(site, planId, visitId)).toBe(from);
+    await page.keyboard.press("Control+y");
+    await told(page, /again/);
+    await clean(watch);
+  });
+
+  it("moves, pins and takes off a visit by the keyboard alone", async () => {
+    const planId = await plannedDay(site);
+    const watch = await openPage(browser, site);
+    const { page } = watch;
+    await openDay(page, site, planId);
+    const { visitId, from } = await carry(page);
+    await page.locator(`[data-visit="${visitId}"]`).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowLeft");
+    expect(await page.evaluate("document.activeElement.dataset.visit")).toBe(visitId);
+    await page.keyboard.press("m");
+    await told(page, /Moving/);
+    await page.waitForSelector(".fit.yes, .fit.no");
+    await page.keyboard.press("ArrowDown");
+    await told(page, /place \d/);
+    await page.keyboard.press("Enter");
+    await told(page, /moved to/);
+    expect(await shiftOf(site, planOf(page), visitId)).not.toBe(from);
+
+    await page.locator(`[data-visit="${visitId}"]`).focus();
+    await page.keyboard.press("p");
+    await told(page, /pinned/);
+    await page.locator(`[data-visit="${visitId}"]`).focus();
+    await page.keyboard.press("p");
+    await told(page, /unpinned/);
+    await page.locator(`[data-visit="${visitId}"]`).focus();
+    await page.keyboard.press("t");
+    await told(page, /taken off/);
+    await page
+      .locator(".tray-item", { hasText: visitId.split("-")[0] ?? "" })
+      .first()
+      .waitFor();
+    await clean(watch);
+  });
+
+  it("re-plans for an absence within a budget and tells whom it concerns", async () => {
+    const planId = await plannedDay(site);
+    const watch = await openPage(browser, site);
+    const { page } = watch;
+    await openDay(page, site, planId);
+    await page.getByRole("button", { name: "Absence" }).click();
+    await page.locator("dialog select").selectOption({ index: 3 });
+    await page.locator("dialog .points li").first().waitFor();
+    await clean(watch);
+    await page.getByRole("button", { name: "Re-plan" }).click();
+    await page.locator("dialog table tbody tr").first().waitFor();
+    await clean(watch);
+    await page.getByRole("button", { name: "Open the draft" }).click();
+    await told(page, /plan is ready/);
+    await page.getByRole("button", { name: "Compare" }).click();
+    await page.locator("dialog table").first().waitFor();
+    await clean(watch);
+  });
+});

@@ -1,0 +1,51 @@
+/** Steps that several tests of the board take. */
+import type { Page } from "playwright-core";
+import type { Site } from "./site.js";
+
+/** Imports the demo day and optimises it over the API; returns the plan's id. */
+export async function plannedDay(site: Site, iterations = 60): Promise<string> {
+  const post = async (path: string, body: object): Promise<Record<string, string>> => {
+    const answer = await fetch(`${site.url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as Record<string, string>;
+  };
+  const problem = await post("/demo/day", {});
+  const job = await post(`/problems/${problem["id"] ?? ""}/jobs`, { iterations, threads: 1 });
+  for (;;) {
+    const state = (await (await fetch(`${site.url}/jobs/${job["id"] ?? ""}`)).json()) as Record<
+      string,
+      string
+    >;
+    if (state["state"] === "done") return state["planId"] ?? "";
+    if (state["state"] === "failed") throw new Error(JSON.stringify(state));
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+  }
+}
+
+export const DEMO_DATE = "2026-11-23";
+
+/** Opens the demo day's youngest version and waits until its visits are drawn. */
+export async function openDay(page: Page, site: Site, planId?: string): Promise<void> {
+  await page.goto(`${site.url}/board/#/day/${DEMO_DATE}${planId === undefined ? "" : `/${planId}`}`);
+  await page.waitForSelector(".visit");
+}
+
+/** The message at the foot of the page, once it says something of the kind. */
+export async function told(page: Page, words: RegExp): Promise<string> {
+  const message = page.locator(".message", { hasText: words });
+  await message.waitFor();
+  return (await message.textContent()) ?? "";
+}
+
+/** Middle of an element on the page. */
+export async function middle(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  const box = await page.locator(selector).first().boundingBox();
+  if (box === null) throw new Error(`${selector} is not on the page`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

@@ -1,0 +1,35 @@
+/** A dialog of the browser's own: it keeps the keyboard inside and closes on Escape. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { ta } from "./words/day.js";
+
+export interface DialogProps {
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly onClose: () => void;
+  readonly children?: ComponentChildren;
+  /** Buttons at the foot. */
+  readonly actions?: ComponentChildren;
+}
+
+export function Dialog({ title, wide = false, onClose, children, actions }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog ref={box} class={wide ? "wide" : ""} aria-labelledby={id} onClose={onClose}>
+      <header>
+        <h2 id={id}>{title}</h2>
+        <button type="button" class="button quiet small" aria-label={ta("close")} onClick={onClose}>
+          ✕
+        </button>
+      </header>
+      <div class="content">{children}</div>
+      {actions !== undefined && <footer>{actions}</footer>}
+    </dialog>
+  );
+}

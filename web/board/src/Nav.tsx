@@ -1,0 +1,40 @@
+/** The bar at the top: where one is, other pages, language, who works here. */
+import { LanguageChoice } from "../../shared/ui/LanguageChoice.js";
+import { Button } from "../../shared/ui/Button.js";
+import { sayFailure } from "./day/state.js";
+import { session, signOut } from "./session.js";
+import { tw } from "./words/frame.js";
+
+export const PAGES = ["days"] as const;
+export type NavPage = (typeof PAGES)[number] | "day" | "other";
+
+const LINKS: Readonly<Record<(typeof PAGES)[number], string>> = { days: "#/" };
+
+export function Nav({ page }: { readonly page: NavPage }) {
+  const { value } = session;
+  const who = value.state === "in" ? value.identity : null;
+  return (
+    <header class="nav">
+      <a class="brand" href="#/">
+        <img src="./icon.svg" alt="" width="22" height="22" /> Kotikierros
+      </a>
+      <nav aria-label={tw("navigation")}>
+        {PAGES.map((one) => (
+          <a key={one} href={LINKS[one]} aria-current={page === one ? "page" : undefined}>
+            {tw(one)}
+          </a>
+        ))}
+      </nav>
+      <span class="space" />
+      {who?.signIn === true && (
+        <>
+          <span class="who">{who.userName}</span>
+          <Button small kind="quiet" onClick={() => void signOut().catch(sayFailure)}>
+            {tw("sign-out")}
+          </Button>
+        </>
+      )}
+      <LanguageChoice />
+    </header>
+  );
+}

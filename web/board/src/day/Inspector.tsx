@@ -1,0 +1,273 @@
+/** The selected visit: what it needs, where it stands, who else could take it, why it is left out. */
+import { useSignal } from "@preact/signals";
+import type { PlaceView, Visit } from "../../../../src/contracts/index.js";
+import { formatDuration, formatNumber, formatTime, language } from "../../../shared/i18n/index.js";
+import { Button } from "../../../shared/ui/Button.js";
+import { request } from "../../../shared/request.js";
+import { RequestFailed } from "../../../shared/problem.js";
+import { ta } from "../words/day.js";
+import { isPart, tpart } from "../words/figures.js";
+import { reasonWords } from "../words/reasons.js";
+import { violationWords } from "../words/violations.js";
+import { beginByKeyboard } from "./keyboardMove.js";
+import { askPlaces, run, takeOff, togglePin } from "./moving.js";
+import { clientName, names, nurseName, typeName, visitName } from "./names.js";
+import { edit, model, planId, say, sayFailure, selectedVisit, shown } from "./state.js";
+
+function Facts({ visit }: { readonly visit: Visit }) {
+  const day = model.value;
+  if (day === null) return null;
+  const at = (instant: string): string => formatTime(instant, day.timeZone);
+  const client = day.clients.get(visit.clientId);
+  const type = day.typeOf.get(visit.typeId);
+  const needs = [...(type?.requires ?? []), ...(visit.requires ?? [])];
+  const any = [...(type?.requiresAnyOf ?? []), ...(visit.requiresAnyOf ?? [])];
+  const block = day.blockOf.get(visit.id);
+  const rows = day.rowsOf.get(visit.id) ?? [];
+  return (
+    <dl class="facts">
+      {block !== undefined && (
+        <>
+          <dt>{ta("time")}</dt>
+          <dd>
+            <b>
+              {formatTime(block.start, day.timeZone)}–{formatTime(block.end, day.timeZone)}
+            </b>{" "}
+            {block.off > 0 && <em class="warn">{ta("late", { t: formatDuration(block.off) })}</em>}
+            {block.off < 0 && <em class="warn">{ta("early", { t: formatDuration(block.off) })}</em>}
+          </dd>
+          <dt>{ta("by")}</dt>
+          <dd>
+            {rows.map(({ name }) => name).join(", ")}{" "}
+            {block.familiar !== null && <em>{ta(block.familiar ? "familiar" : "unfamiliar")}</em>}
+          </dd>
+        </>
+      )}
+      <dt>{ta("window")}</dt>
+      <dd>{visit.windows.map(({ from, to }) => `${at(from)}–${at(to)}`).join(", ")}</dd>
+      {visit.preferred !== undefined && (
+        <>
+          <dt>{ta("preferred")}</dt>
+          <dd>
+            {at(visit.preferred.from)}–{at(visit.preferred.to)}
+          </dd>
+        </>
+      )}
+      <dt>{ta("needs")}</dt>
+      <dd>
+        {[
+          ...needs,
+          ...(any.length > 0 ? [any.join(" / ")] : []),
+          ...((visit.crewSize ?? 1) > 1 ? [ta("crew", { n: visit.crewSize ?? 1 })] : []),
+          ...(visit.remote === true ? [ta("remote")] : []),
+        ].join(", ") || "–"}
+      </dd>
+      {(client?.languages?.length ?? 0) > 0 && (
+        <>
+          <dt>{ta("languages")}</dt>
+          <dd>{client?.languages?.join(", ")}</dd>
+        </>
+      )}
+      {client?.areaId !== undefined && (
+        <>
+          <dt>{ta("area")}</dt>
+          <dd>{client.areaId}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** Points by part, dearest first: `Travel 240 · Unfamiliar nurse 600`. */
+function partsWords(place: PlaceView): string {
+  return Object.entries(place.parts)
+    .filter(([, value]) => value !== 0)
+    .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .slice(0, 3)
+    .map(([part, value]) => `${isPart(part) ? tpart(part) : part} ${formatNumber(value, 0)}`)
+    .join(" · ");
+}
+
+function Places({ visit }: { readonly visit: Visit }) {
+  const places = useSignal<readonly PlaceView[] | null>(null);
+  const asked = useSignal(false);
+  const day = model.value;
+  const stands = day?.rowsOf.get(visit.id)?.[0];
+  const ask = (): void => {
+    asked.value = true;
+    askPlaces(visit.id, 100).then(({ places: found }) => {
+      const best = new Map<string, PlaceView>();
+      for (const place of found) if (!best.has(place.nurseId)) best.set(place.nurseId, place);
+      places.value = [...best.values()].slice(0, 8);
+    }, sayFailure);
+  };
+  const choose = (place: PlaceView): void => {
+    const move = {
+      kind: "move",
+      visitId: visit.id,
+      shiftId: place.shiftId,
+      position: place.position,
+    } as const;
+    run(
+      edit([move], ta("reason-drag")).then((made) => {
+        if (made === null) return;
+        const what = ta("moved", { visit: visitName(visit), nurse: nurseName(place.nurseId) });
+        say(
+          `${what} ${made.valid ? ta("valid") : ta("invalid", { n: made.violations.length })}`,
+          made.valid ? "good" : "bad",
+        );
+      }),
+    );
+  };
+  if (!asked.value)
+    return <Button onClick={ask}>{ta(stands === undefined ? "who-could" : "who-else")}</Button>;
+  const found = places.value;
+  return (
+    <div class="places">
+      <h3>{ta(stands === undefined ? "who-could" : "who-else")}</h3>
+      {found === null && <p class="muted">{ta("searching")}</p>}
+      {found?.length === 0 && <p>{ta("who-none")}</p>}
+      <ol>
+        {found?.map((place) => (
+          <li key={place.shiftId}>
+            <div>
+              <b>{nurseName(place.nurseId)}</b> {formatTime(place.start, day?.timeZone ?? "UTC")}
+              <small>
+                {partsWords(place)}
+                {place.disturbed.length > 0 && ` · ${ta("moves-others", { n: place.disturbed.length })}`}
+              </small>
+            </div>
+            <span class="cost">{ta("points-short", { n: formatNumber(place.extraCost, 0) })}</span>
+            {stands?.shiftId === place.shiftId ? (
+              <span class="muted">{ta("fits-now")}</span>
+            ) : (
+              <Button
+                small
+                onClick={() => choose(place)}
+                aria-label={`${ta("choose")} ${nurseName(place.nurseId)}`}
+              >
+                {ta("choose")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface Said {
+  readonly text: string;
+}
+interface ExplanationAnswer {
+  readonly said?: Said;
+  readonly conflict?: { readonly said?: Said } | null;
+  readonly changes?: readonly { readonly said?: Said }[] | null;
+}
+
+/** Every sentence of an explanation, in the order of its keys. */
+function sentences(value: unknown, found: string[] = []): string[] {
+  if (Array.isArray(value)) for (const one of value) sentences(one, found);
+  else if (typeof value === "object" && value !== null) {
+    const { text } = value as { text?: unknown };
+    if (typeof text === "string" && "code" in value) found.push(text);
+    else for (const one of Object.values(value)) sentences(one, found);
+  }
+  return found;
+}
+
+function Why({ visit }: { readonly visit: Visit }) {
+  const told = useSignal<readonly string[] | "asking" | null>(null);
+  const ask = (seconds: number): void => {
+    told.value = "asking";
+    request<ExplanationAnswer>(
+      `/plans/${planId.value ?? ""}/visits/${encodeURIComponent(visit.id)}/explanation?seconds=${seconds}&language=${language.value}`,
+    ).then(
+      (answer) => {
+        told.value = [...new Set(sentences(answer))];
+      },
+      (error: unknown) => {
+        told.value = null;
+        if (!(error instanceof RequestFailed)) throw error;
+        sayFailure(error);
+      },
+    );
+  };
+  return (
+    <div class="why-box">
+      <div class="buttons">
+        <Button onClick={() => ask(0)}>{ta("why-unserved")}</Button>
+        <Button onClick={() => ask(15)}>{ta("what-takes")}</Button>
+      </div>
+      {told.value === "asking" && <p class="muted">{ta("searching")}</p>}
+      {Array.isArray(told.value) && (
+        <ul class="sentences">
+          {told.value.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Chosen({ visit }: { readonly visit: Visit }) {
+  const day = model.value;
+  const rows = day?.rowsOf.get(visit.id) ?? [];
+  const item = day?.tray.find((one) => one.visit.id === visit.id);
+  const violations = (shown.value?.version.violations ?? []).filter(
+    ({ visitId, otherVisitId }) => visitId === visit.id || otherVisitId === visit.id,
+  );
+  const editable = planId.value !== null;
+  return (
+    <>
+      <p class="title">
+        <b>{clientName(visit.clientId)}</b> {typeName(visit.typeId)}, {visit.minutes} min
+        {visit.pin !== undefined && <span class="tag">{ta("pinned")}</span>}
+      </p>
+      {violations.map((violation) => (
+        <p key={violation.key} class="notice bad">
+          {violationWords(violation, names)}
+        </p>
+      ))}
+      {item !== undefined && item.reasons.length > 0 && (
+        <p class="notice warn">{reasonWords(item.reasons)}</p>
+      )}
+      <Facts visit={visit} />
+      {editable && (
+        <>
+          <div class="buttons">
+            <Button onClick={() => beginByKeyboard(visit.id)}>{ta("move")}</Button>
+            {rows.length > 0 && (
+              <>
+                <Button onClick={() => run(togglePin(visit.id))}>
+                  {ta(visit.pin === undefined ? "pin" : "unpin")}
+                </Button>
+                <Button onClick={() => run(takeOff(visit.id, rows[0]?.shiftId ?? null))}>
+                  {ta("to-tray")}
+                </Button>
+              </>
+            )}
+          </div>
+          {(visit.crewSize ?? 1) === 1 && <Places visit={visit} />}
+          {item !== undefined && <Why visit={visit} />}
+        </>
+      )}
+    </>
+  );
+}
+
+export function Inspector() {
+  const id = selectedVisit.value;
+  const visit = id === null ? undefined : model.value?.visits.get(id);
+  return (
+    <section class="inspector" aria-labelledby="inspector-title">
+      <h2 id="inspector-title">{ta("details")}</h2>
+      {visit === undefined ? (
+        <p class="muted">{ta("details-none")}</p>
+      ) : (
+        <Chosen key={`${visit.id} ${planId.value ?? ""}`} visit={visit} />
+      )}
+    </section>
+  );
+}

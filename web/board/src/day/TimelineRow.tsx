@@ -1,0 +1,117 @@
+/** One shift's line: its hours, ways, visits and breaks; its name with the load, or whether it fits. */
+import { formatDuration, formatNumber, formatTime } from "../../../shared/i18n/index.js";
+import { ta } from "../words/day.js";
+import type { Row } from "./model.js";
+import { fitOf, moving, target, targetShift } from "./moving.js";
+import { model, selectedVisit } from "./state.js";
+import { ROW_HEIGHT, view } from "./scale.js";
+import { VisitBlockView } from "./VisitBlockView.js";
+
+/** While a visit is moved: what this row says to it. */
+function Fit({ row }: { readonly row: Row }) {
+  const fit = fitOf(row.shiftId);
+  if (fit === null) return <span class="fit muted">…</span>;
+  if (!fit.ok) {
+    return (
+      <span class="fit no">
+        <span aria-hidden="true">✕ </span>
+        {ta("fits-not")}
+      </span>
+    );
+  }
+  const cost = fit.cost ?? 0;
+  return (
+    <span class="fit yes">
+      <span aria-hidden="true">✓ </span>
+      {cost > 0 ? "+" : ""}
+      {ta("points-short", { n: formatNumber(cost, 0) })}
+    </span>
+  );
+}
+
+function Label({ row }: { readonly row: Row }) {
+  const zone = model.value?.timeZone ?? "UTC";
+  const paid = row.to - row.from;
+  const share = (seconds: number): string => `${Math.min(100, (100 * seconds) / paid)}%`;
+  return (
+    <div class="label">
+      <span class="who">
+        {row.violated && (
+          <span class="alarm" title={ta("violations")}>
+            !
+          </span>
+        )}
+        {row.name}
+      </span>
+      <span class="hours">
+        {formatTime(row.from, zone)}–{formatTime(row.to, zone)}
+      </span>
+      {moving.value === null ? (
+        <span
+          class="load"
+          title={ta("load", {
+            work: formatDuration(row.workSeconds),
+            travel: formatDuration(row.travelSeconds),
+          })}
+        >
+          <i style={{ width: share(row.workSeconds) }} />
+          <i class="way" style={{ width: share(row.travelSeconds) }} />
+        </span>
+      ) : (
+        <Fit row={row} />
+      )}
+    </div>
+  );
+}
+
+/** Where the moved visit would come in, as a line between its neighbours. */
+function Insertion({ row }: { readonly row: Row }) {
+  const { value } = target;
+  const visitId = moving.value?.visitId;
+  if (value === null || value === "tray" || value.shiftId !== row.shiftId || visitId === undefined)
+    return null;
+  const others = row.blocks.filter((block) => block.visitId !== visitId);
+  const [before, after] = [others[value.position - 1], others[value.position]];
+  const at = before !== undefined ? before.end : after !== undefined ? after.start : row.from;
+  const to = after !== undefined ? after.start : before !== undefined ? before.end : row.from;
+  return <span class="insertion" style={{ left: `${view.value.x((at + to) / 2) - 2}px` }} />;
+}
+
+export function TimelineRow({ row, index }: { readonly row: Row; readonly index: number }) {
+  const { x, width } = view.value;
+  const span = (from: number, to: number) => ({
+    left: `${x(from)}px`,
+    width: `${Math.max(1, x(to) - x(from))}px`,
+  });
+  const isTarget = targetShift.value === row.shiftId;
+  const holds =
+    selectedVisit.value !== null && row.blocks.some(({ visitId }) => visitId === selectedVisit.value);
+  return (
+    <div
+      class={`row ${isTarget ? "target" : ""} ${holds ? "holds" : ""} ${row.departure === null ? "unused" : ""}`}
+      style={{ top: `${index * ROW_HEIGHT}px`, height: `${ROW_HEIGHT}px` }}
+      data-drop={`shift:${row.shiftId}`}
+      role="group"
+      aria-label={row.name}
+    >
+      <Label row={row} />
+      <div class="track" style={{ width: `${width}px` }}>
+        <span class="hours-band" style={span(row.from, row.to)} />
+        {row.legs.map((leg) => (
+          <span key={leg.from} class="leg" style={span(leg.from, leg.to)} />
+        ))}
+        {row.breaks.map((pause) => (
+          <span key={pause.breakId} class="break" style={span(pause.start, pause.end)} title={ta("break")}>
+            <span class="visually-hidden">
+              {ta("break")} {formatTime(pause.start, model.value?.timeZone ?? "UTC")}
+            </span>
+          </span>
+        ))}
+        {row.blocks.map((block) => (
+          <VisitBlockView key={block.visitId} block={block} row={row} />
+        ))}
+        <Insertion row={row} />
+      </div>
+    </div>
+  );
+}

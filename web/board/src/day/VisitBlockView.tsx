@@ -1,0 +1,80 @@
+/** One visit on the time line. */
+import { formatDuration, formatTime } from "../../../shared/i18n/index.js";
+import { ta } from "../words/day.js";
+import type { Row, VisitBlock } from "./model.js";
+import { lookOf, typeName, visitName } from "./names.js";
+import { pressed } from "./dragging.js";
+import { moving } from "./moving.js";
+import { model, selectedVisit } from "./state.js";
+import { view } from "./scale.js";
+import { focused } from "./focus.js";
+
+/** Pixels from which the client's name fits. */
+const ROOM_FOR_NAME = 36;
+
+/** Everything that the block shows, in words. */
+function labelOf(block: VisitBlock, row: Row): string {
+  const zone = model.value?.timeZone ?? "UTC";
+  const { visit } = block;
+  return [
+    `${formatTime(block.start, zone)}–${formatTime(block.end, zone)}`,
+    visitName(visit),
+    typeName(visit.typeId),
+    row.name,
+    visit.pin === undefined ? "" : ta("pinned"),
+    (visit.crewSize ?? 1) > 1 ? ta("crew", { n: visit.crewSize ?? 1 }) : "",
+    block.off > 0 ? ta("late", { t: formatDuration(block.off) }) : "",
+    block.violated ? ta("violations") : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+export function VisitBlockView({ block, row }: { readonly block: VisitBlock; readonly row: Row }) {
+  const { visit } = block;
+  const { x } = view.value;
+  const width = Math.max(14, x(block.end) - x(block.start) - 1);
+  const look = lookOf(visit.typeId);
+  const selected = selectedVisit.value === visit.id;
+  const names = [
+    "visit",
+    selected ? "selected" : "",
+    block.violated ? "violated" : "",
+    visit.remote === true ? "remote" : "",
+    moving.value?.visitId === visit.id ? "carried" : "",
+  ];
+  const isFocus = focused.value?.visitId === visit.id && focused.value.shiftId === row.shiftId;
+  return (
+    <button
+      type="button"
+      class={names.filter(Boolean).join(" ")}
+      style={{
+        left: `${x(block.start)}px`,
+        width: `${width}px`,
+        background: `var(--type-${look.token})`,
+        color: `var(--type-${look.token}-ink)`,
+        borderColor: `var(--type-${look.token}-ink)`,
+      }}
+      data-visit={visit.id}
+      data-shift={row.shiftId}
+      tabIndex={isFocus ? 0 : -1}
+      aria-label={labelOf(block, row)}
+      aria-pressed={selected}
+      title={labelOf(block, row)}
+      onPointerDown={(event) => pressed(event, visit.id, row.shiftId)}
+      onClick={() => {
+        selectedVisit.value = visit.id;
+        focused.value = { visitId: visit.id, shiftId: row.shiftId };
+      }}
+    >
+      <b>{look.letter}</b>
+      {width >= ROOM_FOR_NAME && <span class="name">{visitName(visit)}</span>}
+      {(visit.crewSize ?? 1) > 1 && <span class="mark">×{visit.crewSize}</span>}
+      {visit.pin !== undefined && <span class="mark pin">●</span>}
+      {block.violated && <span class="mark bad">!</span>}
+      {block.off > 0 && (
+        <span class="late-edge" style={{ width: `${Math.min(width, 3 + block.off / 300)}px` }} />
+      )}
+    </button>
+  );
+}

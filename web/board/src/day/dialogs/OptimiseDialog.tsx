@@ -1,0 +1,144 @@
+/** Optimising with its progress: the cost falls, the unserved visits too; stopping keeps the best. */
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { JobView } from "../../../../../src/contracts/index.js";
+import { formatNumber } from "../../../../shared/i18n/index.js";
+import { listen } from "../../../../shared/events.js";
+import { request } from "../../../../shared/request.js";
+import { Button } from "../../../../shared/ui/Button.js";
+import { Dialog } from "../../Dialog.js";
+import { ta } from "../../words/day.js";
+import { td } from "../../words/dialogs.js";
+import { problemId, problems, refreshVersions, say, sayFailure, show } from "../state.js";
+import { Curve } from "./Curve.js";
+
+const STATE_WORDS = {
+  queued: "queued",
+  running: "running",
+  done: "ending",
+  cancelled: "ending",
+  failed: "ending",
+} as const;
+
+export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
+  const seconds = useSignal("20");
+  const estimate = useSignal(
+    problems.value.some(({ id, lacksTravel }) => id === problemId.value && lacksTravel),
+  );
+  const job = useSignal<JobView | null>(null);
+  const points = useSignal<readonly { x: number; y: number }[]>([]);
+  const close = useRef<() => void>(() => {});
+  useEffect(() => () => close.current(), []);
+
+  const take = (view: JobView): void => {
+    job.value = view;
+    const { progress } = view;
+    if (progress !== null) points.value = [...points.value, { x: progress.seconds, y: progress.bestCost }];
+  };
+  const end = async (view: JobView): Promise<void> => {
+    close.current();
+    await refreshVersions();
+    if (view.planId === null) {
+      say(view.error === null ? td("optimise-none") : `${view.error.message}. ${view.error.todo}`, "bad");
+    } else {
+      await show(view.planId);
+      say(td("optimise-done"), "good");
+    }
+    onClose();
+  };
+  const start = async (): Promise<void> => {
+    const view = await request<JobView>(`/problems/${problemId.value ?? ""}/jobs`, {
+      method: "POST",
+      body: { seconds: Number(seconds.value), threads: 2, estimate: estimate.value },
+    });
+    job.value = view;
+    close.current = listen(`/jobs/${view.id}/events`, {
+      on: {
+        state: (data) => take(data as JobView),
+        progress: (data) => take(data as JobView),
+        result: (data) => {
+          end(data as JobView).catch(sayFailure);
+        },
+      },
+    });
+  };
+  const stop = (): void => {
+    const id = job.value?.id;
+    if (id === undefined) return;
+    request<JobView>(`/jobs/${id}/cancel`, { method: "POST", body: {} }).then((view) => {
+      job.value = view;
+    }, sayFailure);
+  };
+
+  const limit = Number(seconds.value);
+  const good = Number.isFinite(limit) && limit >= 1 && limit <= 3600;
+  const running = job.value;
+  const { progress } = running ?? { progress: null };
+  const actions =
+    running === null ? (
+      <>
+        <Button onClick={onClose}>{ta("cancel")}</Button>
+        <Button kind="primary" disabled={!good} onClick={() => void start().catch(sayFailure)}>
+          {td("start")}
+        </Button>
+      </>
+    ) : (
+      <Button kind="primary" disabled={running.cancelRequested} onClick={stop}>
+        {td("stop")}
+      </Button>
+    );
+  return (
+    <Dialog title={td("optimise")} onClose={onClose} actions={actions}>
+      {running === null ? (
+        <>
+          <label class="field">
+            <span>{td("seconds")}</span>
+            <input
+              class="input short"
+              inputMode="numeric"
+              value={seconds.value}
+              aria-invalid={!good}
+              onInput={({ currentTarget }) => (seconds.value = currentTarget.value)}
+            />
+            {!good && <span class="field-error">{td("seconds-bad")}</span>}
+          </label>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={estimate.value}
+              onChange={({ currentTarget }) => (estimate.value = currentTarget.checked)}
+            />
+            {td("estimate")}
+          </label>
+        </>
+      ) : (
+        <>
+          <p role="status">{td(running.cancelRequested ? "ending" : STATE_WORDS[running.state])}</p>
+          <Curve
+            points={points.value}
+            step
+            label={td("curve", { from: points.value[0]?.y ?? 0, to: points.value.at(-1)?.y ?? 0 })}
+          />
+          <dl class="live">
+            <div>
+              <dt>{td("cost")}</dt>
+              <dd>{progress === null ? "–" : formatNumber(progress.bestCost, 0)}</dd>
+            </div>
+            <div>
+              <dt>{td("unserved")}</dt>
+              <dd>{progress === null ? "–" : formatNumber(progress.unserved)}</dd>
+            </div>
+            <div>
+              <dt>{td("elapsed")}</dt>
+              <dd>{progress === null ? "–" : `${formatNumber(progress.seconds)} s`}</dd>
+            </div>
+            <div>
+              <dt>{td("iterations")}</dt>
+              <dd>{progress === null ? "–" : formatNumber(progress.iteration, 0)}</dd>
+            </div>
+          </dl>
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,154 @@
+/** The day that is open: its versions, the one shown, what is selected, what is being done. */
+import { batch, computed, signal } from "@preact/signals";
+import type {
+  BoundView,
+  DayPlanView,
+  DayProblemView,
+  EditedView,
+  EditWish,
+  ProblemView,
+  VersionView,
+} from "../../../../src/contracts/index.js";
+import { request, requestOrNull } from "../../../shared/request.js";
+import { RequestFailed } from "../../../shared/problem.js";
+import { language } from "../../../shared/i18n/index.js";
+import { author } from "../session.js";
+import { address, replace } from "../router.js";
+import { dayModel } from "./model.js";
+import { ta } from "../words/day.js";
+
+export const date = signal("");
+export const versions = signal<readonly VersionView[]>([]);
+export const problems = signal<readonly ProblemView[]>([]);
+/** The version shown; null: the day as imported. */
+export const shown = signal<DayPlanView | null>(null);
+const imported = signal<DayProblemView | null>(null);
+export const loading = signal(true);
+export const failure = signal<RequestFailed | null>(null);
+/** Told at the foot of the page, and to screen readers. */
+export const message = signal<{ readonly text: string; readonly kind: "good" | "bad" | "plain" } | null>(
+  null,
+);
+export const selectedVisit = signal<string | null>(null);
+export const bound = signal<BoundView | null>(null);
+
+/** Versions that hand edits made, in order; what undo and redo walk along. */
+const trail = signal<{ readonly ids: readonly string[]; readonly at: number }>({ ids: [], at: -1 });
+export const canUndo = computed(() => trail.value.at > 0);
+export const canRedo = computed(() => trail.value.at < trail.value.ids.length - 1);
+
+export const model = computed(() => {
+  const version = shown.value;
+  if (version !== null) return dayModel(version.problem, version.plan, version.version.violations);
+  const day = imported.value;
+  return day === null ? null : dayModel(day.problem, null);
+});
+export const planId = computed(() => shown.value?.version.id ?? null);
+export const problemId = computed(() => shown.value?.version.problemId ?? problems.value.at(-1)?.id ?? null);
+export const publishedId = computed(
+  () => versions.value.find(({ state }) => state === "published")?.id ?? null,
+);
+
+export function say(text: string, kind: "good" | "bad" | "plain" = "plain"): void {
+  message.value = { text, kind };
+}
+
+/** What a failed request says, in words of its own where there are none. */
+export function sayFailure(error: unknown): void {
+  if (!(error instanceof RequestFailed)) throw error;
+  say(
+    error.details.detail === "" ? ta("no-answer") : `${error.details.detail}. ${error.details.todo}`,
+    "bad",
+  );
+}
+
+export async function refreshVersions(): Promise<void> {
+  const { versions: list } = await request<{ versions: VersionView[] }>(`/days/${date.value}/versions`);
+  versions.value = list;
+}
+
+async function askBound(id: string): Promise<void> {
+  const found = await requestOrNull<BoundView>(`/plans/${id}/bound?language=${language.value}`);
+  if (planId.value === id) bound.value = found;
+}
+
+/** Shows a version; the trail starts anew unless it is a step along it. */
+export async function show(id: string, step: "anew" | "along" = "anew"): Promise<void> {
+  const day = await request<DayPlanView>(`/plans/${id}/day`);
+  batch(() => {
+    shown.value = day;
+    bound.value = null;
+    if (step === "anew") trail.value = { ids: [id], at: 0 };
+    if (selectedVisit.value !== null && !day.problem.visits.some((v) => v.id === selectedVisit.value)) {
+      selectedVisit.value = null;
+    }
+  });
+  if (address.value.page === "day") replace("day", date.value, id);
+  askBound(id).catch(sayFailure);
+}
+
+/** Opens a date: the version named, else the youngest, else the day as imported. */
+export async function open(day: string, wanted?: string): Promise<void> {
+  batch(() => {
+    loading.value = true;
+    failure.value = null;
+    shown.value = null;
+    imported.value = null;
+    selectedVisit.value = null;
+    date.value = day;
+  });
+  try {
+    const [{ versions: list }, { problems: known }] = await Promise.all([
+      request<{ versions: VersionView[] }>(`/days/${day}/versions`),
+      request<{ problems: ProblemView[] }>(`/days/${day}/problems`),
+    ]);
+    versions.value = list;
+    problems.value = known;
+    const id = wanted ?? list.findLast(({ state }) => state === "published")?.id ?? list.at(-1)?.id;
+    const latest = known.at(-1);
+    if (id !== undefined) await show(id);
+    else if (latest !== undefined)
+      imported.value = await request<DayProblemView>(`/problems/${latest.id}/day`);
+  } catch (error) {
+    if (!(error instanceof RequestFailed)) throw error;
+    failure.value = error;
+  } finally {
+    loading.value = false;
+  }
+}
+
+/** Follows edits; the new draft is shown. Returns it, or null where it was refused (and said so). */
+export async function edit(edits: readonly EditWish[], reason: string): Promise<EditedView | null> {
+  const base = planId.value;
+  if (base === null) return null;
+  try {
+    const made = await request<EditedView>(`/plans/${base}/edits`, {
+      method: "POST",
+      body: { author: author.value, reason, edits },
+    });
+    const { ids, at } = trail.value;
+    await show(made.id, "along");
+    trail.value = { ids: [...ids.slice(0, at + 1), made.id], at: at + 1 };
+    await refreshVersions();
+    return made;
+  } catch (error) {
+    sayFailure(error);
+    return null;
+  }
+}
+
+async function walk(step: 1 | -1): Promise<void> {
+  const { ids, at } = trail.value;
+  const id = ids[at + step];
+  if (id === undefined) return;
+  try {
+    await show(id, "along");
+    trail.value = { ids, at: at + step };
+    say(ta(step === 1 ? "redone" : "undone"));
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+export const undo = (): Promise<void> => walk(-1);
+export const redo = (): Promise<void> => walk(1);

@@ -1,0 +1,92 @@
+/** The day on paper, one round after the other: what to hold on to when systems are down. */
+import { useEffect } from "preact/hooks";
+import { formatDate, formatDuration, formatTime } from "../../../shared/i18n/index.js";
+import { Button } from "../../../shared/ui/Button.js";
+import { type Row } from "../day/model.js";
+import { typeName, visitName } from "../day/names.js";
+import { date, loading, model, open, planId, sayFailure, shown } from "../day/state.js";
+import { versionWords } from "../day/versionWords.js";
+import { address, linkTo } from "../router.js";
+import { ta } from "../words/day.js";
+
+function Round({ row, zone }: { readonly row: Row; readonly zone: string }) {
+  const at = (instant: number): string => formatTime(instant, zone);
+  const stops = [...row.blocks, ...row.breaks].toSorted((a, b) => a.start - b.start);
+  return (
+    <section class="round">
+      <h2>
+        {row.name} <small>{`${at(row.from)}–${at(row.to)}`}</small>
+      </h2>
+      <table class="table">
+        <thead>
+          <tr>
+            <th>{ta("time")}</th>
+            <th>{ta("client")}</th>
+            <th>{ta("details")}</th>
+            <th>{ta("needs")}</th>
+            <th class="n">{ta("travel")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stops.map((stop) =>
+            stop.kind === "break" ? (
+              <tr key={stop.breakId}>
+                <td>{`${at(stop.start)}–${at(stop.end)}`}</td>
+                <td colSpan={4}>{ta("break")}</td>
+              </tr>
+            ) : (
+              <tr key={stop.visitId}>
+                <td>{`${at(stop.start)}–${at(stop.end)}`}</td>
+                <td>{visitName(stop.visit)}</td>
+                <td>{typeName(stop.visit.typeId)}</td>
+                <td>{(stop.visit.requires ?? []).join(", ")}</td>
+                <td class="n">{formatDuration(stop.travel)}</td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+export function PrintPage() {
+  const [day = "", id] = address.value.parts;
+  useEffect(() => {
+    if (planId.value === null || (id !== undefined && id !== planId.value)) open(day, id).catch(sayFailure);
+  }, [day, id]);
+  const version = shown.value?.version;
+  const today = model.value;
+  return (
+    <main class="print">
+      <div class="no-print buttons">
+        <a class="button" href={linkTo("day", day, id ?? "")}>
+          ←
+        </a>
+        <Button kind="primary" onClick={() => window.print()}>
+          {ta("print")}
+        </Button>
+      </div>
+      <h1>{formatDate(date.value || day)}</h1>
+      {version !== undefined && <p class="muted">{versionWords(version)}</p>}
+      {loading.value && today === null && <p role="status">{ta("loading")}</p>}
+      {today?.rows
+        .filter(({ blocks }) => blocks.length > 0)
+        .map((row) => (
+          <Round key={row.shiftId} row={row} zone={today.timeZone} />
+        ))}
+      {today !== null && today.tray.length > 0 && (
+        <section class="round">
+          <h2>{ta("tray")}</h2>
+          <ul>
+            {today.tray.map(({ visit }) => (
+              <li key={visit.id}>
+                {visitName(visit)}, {typeName(visit.typeId)}, {visit.minutes} min
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,50 @@
+/** Who works here, and the name that changes are stored under where there is no sign-in. */
+import { computed, signal } from "@preact/signals";
+import { request, requestOrNull, whenSignedOut } from "../../shared/request.js";
+import { RequestFailed } from "../../shared/problem.js";
+
+/** As `GET /me` tells it. */
+export interface IdentityView {
+  readonly userId: string;
+  readonly userName: string | null;
+  readonly role: string;
+  /** False: this server has no sign-in. */
+  readonly signIn: boolean;
+}
+
+export type Session =
+  | { readonly state: "asking" }
+  | { readonly state: "signed-out" }
+  | { readonly state: "unreachable" }
+  | { readonly state: "in"; readonly identity: IdentityView | null };
+
+export const session = signal<Session>({ state: "asking" });
+
+export const author = computed(() => {
+  const { value } = session;
+  return value.state === "in" ? (value.identity?.userName ?? value.identity?.userId ?? "coordinator") : "";
+});
+
+export async function askWho(): Promise<void> {
+  try {
+    // A server without accounts knows no such address.
+    session.value = { state: "in", identity: await requestOrNull<IdentityView>("/me") };
+  } catch (error) {
+    const signedOut = error instanceof RequestFailed && error.details.status === 401;
+    session.value = { state: signedOut ? "signed-out" : "unreachable" };
+  }
+}
+
+export async function signIn(userName: string, password: string): Promise<void> {
+  const identity = await request<IdentityView>("/sign-in", { method: "POST", body: { userName, password } });
+  session.value = { state: "in", identity };
+}
+
+export async function signOut(): Promise<void> {
+  await request("/sign-out", { method: "POST", body: {} });
+  session.value = { state: "signed-out" };
+}
+
+whenSignedOut(() => {
+  session.value = { state: "signed-out" };
+});

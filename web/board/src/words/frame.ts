@@ -1,0 +1,52 @@
+/** Words around the pages: navigation, the list of days, sign-in. */
+import { speak, text } from "../../../shared/i18n/index.js";
+
+export const tw = speak({
+  navigation: text("Pages", "Sivut", "Sidor"),
+  days: text("Days", "Päivät", "Dagar"),
+  day: text("Day", "Päivä", "Dag"),
+  data: text("Standing data", "Perustiedot", "Grunddata"),
+  quality: text("Quality", "Laatu", "Kvalitet"),
+  policies: text("Policies", "Painotukset", "Principer"),
+  live: text("Live day", "Päivän tilanne", "Dagsläge"),
+  "sign-in": text("Sign in", "Kirjaudu", "Logga in"),
+  "sign-out": text("Sign out", "Kirjaudu ulos", "Logga ut"),
+  user: text("User name", "Käyttäjätunnus", "Användarnamn"),
+  password: text("Password", "Salasana", "Lösenord"),
+  "sign-in-failed": text(
+    "The user name or password is wrong.",
+    "Käyttäjätunnus tai salasana on väärä.",
+    "Användarnamnet eller lösenordet är fel.",
+  ),
+  unreachable: text(
+    "The server does not answer. Check the connection and try again.",
+    "Palvelin ei vastaa. Tarkista yhteys ja yritä uudelleen.",
+    "Servern svarar inte. Kontrollera anslutningen och försök igen.",
+  ),
+  again: text("Try again", "Yritä uudelleen", "Försök igen"),
+  welcome: text("Welcome to Kotikierros", "Tervetuloa Kotikierrokseen", "Välkommen till Kotikierros"),
+  "welcome-text": text(
+    "Plan the day's home-care rounds: who visits whom, when and by which way. Start with the demo day of an invented team in central Helsinki, or import a day of your own.",
+    "Suunnittele kotihoidon päivän kierrokset: kuka käy kenenkin luona, milloin ja mitä reittiä. Aloita keksityn tiimin esimerkkipäivästä Helsingin keskustassa tai tuo oma päivä.",
+    "Planera hemvårdens rundor: vem besöker vem, när och vilken väg. Börja med exempeldagen för ett påhittat team i Helsingfors centrum eller importera en egen dag.",
+  ),
+  "load-demo": text("Load the demo day", "Lataa esimerkkipäivä", "Ladda exempeldagen"),
+  import: text("Import a day…", "Tuo päivä…", "Importera en dag…"),
+  "import-help": text(
+    "A problem document (JSON, or gzipped .json.gz)",
+    "Suunnittelutehtävä (JSON tai pakattu .json.gz)",
+    "En planeringsuppgift (JSON, eller packad .json.gz)",
+  ),
+  importing: text("Importing…", "Tuodaan…", "Importerar…"),
+  "import-failed": text("The document has faults:", "Tiedostossa on virheitä:", "Dokumentet har fel:"),
+  "faults-more": text("and {n} more", "ja {n} muuta", "och {n} till"),
+  date: text("Date", "Päivä", "Datum"),
+  state: text("State", "Tila", "Läge"),
+  versions: text("Versions", "Versioita", "Versioner"),
+  published: text("published", "julkaistu", "publicerad"),
+  draft: text("drafts only", "vain luonnoksia", "endast utkast"),
+  unplanned: text("not planned", "suunnittelematta", "inte planerad"),
+  open: text("Open", "Avaa", "Öppna"),
+  unknown: text("There is no such page.", "Sivua ei ole.", "Sidan finns inte."),
+  code: text("Code", "Koodi", "Kod"),
+});
