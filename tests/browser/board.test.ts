@@ -15,12 +15,33 @@ async function shiftOf(site: Site, planId: string, visitId: string): Promise<str
 
 const planOf = (page: Page): string => page.url().split("/").at(-1) ?? "";
 
-/** A visit of one nurse and a row that can take it, as the board says while it is carried. */
-async function carry(page: Page): Promise<{ visitId: string; from: string }> {
-  const visit = page.locator(".visit:not(:has(.mark))").first();
-  const visitId = (await visit.getAttribute("data-visit")) ?? "";
-  const from = (await visit.getAttribute("data-shift")) ?? "";
-  return { visitId, from };
+interface Carried {
+  readonly visitId: string;
+  readonly from: string;
+  /** Another shift that can take it. */
+  readonly to: string;
+}
+
+/** A visit of one nurse that somebody else could take too, as the API tells. */
+async function movable(site: Site, planId: string): Promise<Carried> {
+  const plan = (await (await fetch(`${site.url}/plans/${planId}`)).json()) as {
+    routes: { shiftId: string; stops: { visitId?: string }[] }[];
+  };
+  for (const { shiftId, stops } of plan.routes) {
+    for (const { visitId } of stops) {
+      if (visitId === undefined) continue;
+      const answer = await fetch(`${site.url}/plans/${planId}/places`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ visit: visitId, limit: 100 }),
+      });
+      if (!answer.ok) continue;
+      const { places } = (await answer.json()) as { places: { shiftId: string }[] };
+      const other = places.find((place) => place.shiftId !== shiftId);
+      if (other !== undefined) return { visitId, from: shiftId, to: other.shiftId };
+    }
+  }
+  throw new Error("no visit of the plan fits anywhere else");
 }
 
 describe.runIf(hasBrowser())("the board", () => {
@@ -74,14 +95,14 @@ describe.runIf(hasBrowser())("the board", () => {
     const watch = await openPage(browser, site);
     const { page } = watch;
     await openDay(page, site, planId);
-    const { visitId, from } = await carry(page);
+    const { visitId, from, to } = await movable(site, planId);
     const start = await middle(page, `[data-visit="${visitId}"]`);
     await page.mouse.move(start.x, start.y);
     await page.mouse.down();
     await page.mouse.move(start.x + 10, start.y + 10, { steps: 3 });
     await page.waitForSelector(".fit.yes, .fit.no");
-    const row = page.locator(`.row:has(.fit.yes):not([data-drop="shift:${from}"])`).first();
-    const to = ((await row.getAttribute("data-drop")) ?? "").replace("shift:", "");
+    const row = page.locator(`.row[data-drop="shift:${to}"]`);
+    expect(await row.locator(".fit").textContent()).toMatch(/✓.*p$/);
     const track = await row.locator(".track").boundingBox();
     await page.mouse.move(start.x, (track?.y ?? 0) + 20, { steps: 4 });
     await page.waitForSelector(".row.target .insertion");
@@ -103,7 +124,7 @@ describe.runIf(hasBrowser())("the board", () => {
     const watch = await openPage(browser, site);
     const { page } = watch;
     await openDay(page, site, planId);
-    const { visitId, from } = await carry(page);
+    const { visitId, from } = await movable(site, planId);
     await page.locator(`[data-visit="${visitId}"]`).focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowLeft");

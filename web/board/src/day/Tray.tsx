@@ -6,7 +6,7 @@ import { pressed } from "./dragging.js";
 import { beginByKeyboard, moveByKey } from "./keyboardMove.js";
 import type { TrayItem } from "./model.js";
 import { moving, target } from "./moving.js";
-import { lookOf, typeName, visitName } from "./names.js";
+import { lookOf, providerName, typeName, visitName } from "./names.js";
 import { model, planId, selectedVisit } from "./state.js";
 
 function TypeChip({ typeId }: { readonly typeId: string }) {
@@ -83,7 +83,7 @@ export function Tray() {
           </h3>
           <ul>
             {day.bought.map(({ visit, providerId }) => (
-              <Item key={visit.id} item={{ visit, reasons: [providerId] }} />
+              <Item key={visit.id} item={{ visit, reasons: [providerName(providerId)] }} />
             ))}
           </ul>
         </>

@@ -17,8 +17,9 @@ function labelOf(block: VisitBlock, row: Row): string {
   const zone = model.value?.timeZone ?? "UTC";
   const { visit } = block;
   return [
+    // First what the block shows: a spoken name must hold the visible one.
+    `${lookOf(visit.typeId).letter} ${visitName(visit)}`,
     `${formatTime(block.start, zone)}–${formatTime(block.end, zone)}`,
-    visitName(visit),
     typeName(visit.typeId),
     row.name,
     visit.pin === undefined ? "" : ta("pinned"),
@@ -67,11 +68,10 @@ export function VisitBlockView({ block, row }: { readonly block: VisitBlock; rea
         focused.value = { visitId: visit.id, shiftId: row.shiftId };
       }}
     >
-      <b>{look.letter}</b>
-      {width >= ROOM_FOR_NAME && <span class="name">{visitName(visit)}</span>}
-      {(visit.crewSize ?? 1) > 1 && <span class="mark">×{visit.crewSize}</span>}
-      {visit.pin !== undefined && <span class="mark pin">●</span>}
-      {block.violated && <span class="mark bad">!</span>}
+      <b>{look.letter}</b> {width >= ROOM_FOR_NAME && <span class="name">{visitName(visit)}</span>}
+      {(visit.crewSize ?? 1) > 1 && <span class="mark" data-mark={`×${visit.crewSize}`} />}
+      {visit.pin !== undefined && <span class="mark pin" data-mark="●" />}
+      {block.violated && <span class="mark bad" data-mark="!" />}
       {block.off > 0 && (
         <span class="late-edge" style={{ width: `${Math.min(width, 3 + block.off / 300)}px` }} />
       )}

@@ -41,3 +41,6 @@ export const names: Names = {
   nurseOf: (shiftId, nurseId) =>
     shiftId !== undefined ? shiftNurse(shiftId) : nurseId !== undefined ? nurseName(nurseId) : "",
 };
+
+export const providerName = (providerId: string): string =>
+  model.value?.problem.providers?.find(({ id }) => id === providerId)?.name ?? providerId;

@@ -121,6 +121,7 @@ export async function open(day: string, wanted?: string): Promise<void> {
 export async function edit(edits: readonly EditWish[], reason: string): Promise<EditedView | null> {
   const base = planId.value;
   if (base === null) return null;
+  say(ta("working"));
   try {
     const made = await request<EditedView>(`/plans/${base}/edits`, {
       method: "POST",

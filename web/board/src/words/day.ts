@@ -7,6 +7,7 @@ export const DAY_WORDS = {
     "Palvelin ei vastaa. Tarkista yhteys ja yritä uudelleen.",
     "Servern svarar inte. Kontrollera anslutningen och försök igen.",
   ),
+  working: text("Working…", "Lasketaan…", "Räknar…"),
   undone: text("Undone.", "Kumottu.", "Ångrat."),
   redone: text("Done again.", "Tehty uudelleen.", "Gjort om."),
   undo: text("Undo", "Kumoa", "Ångra"),
