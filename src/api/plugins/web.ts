@@ -59,7 +59,6 @@ export async function serveWeb(app: FastifyInstance, { folder }: WebDeps): Promi
       root,
       prefix: `/${name}/`,
       decorateReply: false,
-      wildcard: false,
       preCompressed: true,
       cacheControl: false,
       schemaHide: true,

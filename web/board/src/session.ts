@@ -1,16 +1,8 @@
 /** Who works here, and the name that changes are stored under where there is no sign-in. */
 import { computed, signal } from "@preact/signals";
+import type { IdentityView } from "../../../src/contracts/index.js";
 import { request, requestOrNull, whenSignedOut } from "../../shared/request.js";
 import { RequestFailed } from "../../shared/problem.js";
-
-/** As `GET /me` tells it. */
-export interface IdentityView {
-  readonly userId: string;
-  readonly userName: string | null;
-  readonly role: string;
-  /** False: this server has no sign-in. */
-  readonly signIn: boolean;
-}
 
 export type Session =
   | { readonly state: "asking" }

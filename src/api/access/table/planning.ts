@@ -20,6 +20,8 @@ export const PLANNING_ROWS = [
   row("GET /plans/:id/verdict", { allowed: PLANNERS, personal: true }),
   row("GET /plans/:id/routes", { allowed: PLANNERS, personal: true }),
   row("GET /plans/:id/version", { allowed: PLANNERS, personal: true }),
+  row("GET /plans/:id/day", { allowed: PLANNERS, personal: true }),
+  row("GET /problems/:id/day", { allowed: PLANNERS, personal: true }),
   row("GET /plans/:id/problem", { allowed: PLANNERS, personal: true }),
   row("GET /plans/:id/differences/:otherId", { allowed: PLANNERS, personal: true }),
   row("GET /plans/:id/figures", { allowed: FIGURES }),
