@@ -51,6 +51,12 @@ export class History {
     return (await this.days(date, date))[0] ?? null;
   }
 
+  /** What was published first for the day; null where it is what holds, too. */
+  async firstSheet({ date, published }: PastDay): Promise<DaySheet | null> {
+    const [first] = published.planIds;
+    return first === undefined || first === published.planId ? null : this.sheet(first, date);
+  }
+
   /** Dates that were published, both ends included, in order. */
   async days(from: string, to: string): Promise<readonly PastDay[]> {
     const [published, events] = await Promise.all([

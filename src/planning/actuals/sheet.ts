@@ -6,6 +6,7 @@ import type { PlanRoute, Problem, Shift, Visit } from "../../contracts/index.js"
 import { epochSeconds } from "../../domain/instant.js";
 import { instantWriter } from "../../domain/localTime.js";
 import type { LoadedVersion } from "../life/loadVersion.js";
+import { emptyTally, type FigureTally, tallyOf } from "../life/figureTally.js";
 import { type Standing, standingsOf } from "../life/standings.js";
 
 export interface Span {
@@ -74,6 +75,8 @@ export interface DaySheet {
   readonly gaps: readonly SheetGap[];
   /** Shifts without a round that cost nothing to use: own nurses, who are there anyway. */
   readonly idle: readonly IdleShift[];
+  /** Of the date's routes and visits, for key figures. */
+  readonly tally: FigureTally;
   /** Skills of the nurses of the problem. */
   readonly skills: ReadonlyMap<string, readonly string[]>;
 }
@@ -149,6 +152,7 @@ export function sheetsOf({ version, problem, plan }: LoadedVersion): ReadonlyMap
         gaps: gapsOf(problem),
         idle: [] as IdleShift[],
         skills,
+        tally: emptyTally(),
       },
     ]),
   );
@@ -183,6 +187,12 @@ export function sheetsOf({ version, problem, plan }: LoadedVersion): ReadonlyMap
       window,
       preferred: visit.preferred === undefined ? null : spanOf(visit.preferred),
       familiarNurseIds: client?.familiarNurseIds ?? [],
+    });
+  }
+  for (const sheet of sheets.values()) {
+    sheet.tally = tallyOf(problem, plan, {
+      shiftIds: new Set(sheet.rounds.map(({ shiftId }) => shiftId)),
+      visitIds: new Set(sheet.visits.keys()),
     });
   }
   return sheets;

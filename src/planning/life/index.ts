@@ -4,6 +4,7 @@ export * from "./comparePlans.js";
 export * from "./editPlan.js";
 export * from "./edits.js";
 export * from "./figures.js";
+export { addTallies, emptyTally, type FigureTally, tallyOf } from "./figureTally.js";
 export * from "./findPlaces.js";
 export * from "./loadVersion.js";
 export * from "./ports.js";

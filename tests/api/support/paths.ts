@@ -47,6 +47,7 @@ export const PATHS: Readonly<Record<string, readonly string[]>> = {
     "/plans/{id}/visits/{visitId}/explanation",
   ],
   actuals: ["/actuals", "/actuals/done", "/actuals/{id}/text", "/days/{date}/live"],
+  ledger: ["/continuity", "/durations/suggestions", "/equity", "/figures", "/problems/{id}/equity"],
   workingTime: [
     "/plans/{id}/working-time",
     "/rosters/check",

@@ -16,6 +16,7 @@ export const ACTUALS_ROWS = [
   row("GET /durations/suggestions", { allowed: ["coordinator", "service-guide"], personal: true }),
   row("GET /continuity", { allowed: ["coordinator", "service-guide"], personal: true }),
   row("GET /equity", { allowed: ["coordinator", "service-guide"], personal: true }),
+  row("POST /problems/:id/equity", { allowed: ["coordinator"], personal: true }),
   row("POST /rosters/check", { allowed: ["coordinator"], personal: true }),
   row("GET /plans/:id/working-time", { allowed: ["coordinator"], personal: true }),
   row("GET /working-time", { allowed: ["coordinator"], personal: true }),

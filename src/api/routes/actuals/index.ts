@@ -5,10 +5,18 @@ import type { HistoryRoute } from "./deps.js";
 import { getActuals } from "./getActuals.js";
 import { getDone } from "./getDone.js";
 import { getLive } from "./getLive.js";
+import { LEDGER_ROUTES } from "../ledger/index.js";
 import { WORKING_TIME_ROUTES } from "../workingTime/index.js";
 import { postActuals } from "./postActuals.js";
 
-const ROUTES: readonly HistoryRoute[] = [postActuals, getActuals, getLive, getDone, ...WORKING_TIME_ROUTES];
+const ROUTES: readonly HistoryRoute[] = [
+  postActuals,
+  getActuals,
+  getLive,
+  getDone,
+  ...WORKING_TIME_ROUTES,
+  ...LEDGER_ROUTES,
+];
 
 export const actualsRoutes: LifeRoute = (app, deps, reader) => {
   const history = new History(reader, deps.actuals.published, deps.actuals.events);

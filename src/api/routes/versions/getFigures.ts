@@ -2,11 +2,12 @@ import { z } from "zod";
 import { figuresCsv, keyFigures } from "../../../planning/life/index.js";
 import { errors, idParams } from "../../schemas.js";
 import type { LifeRoute } from "../../types.js";
+import { typePrices } from "../ledger/prices.js";
 import { loadVersion } from "./load.js";
 
 const format = z.enum(["json", "csv"]).default("json");
 
-export const getFigures: LifeRoute = (app, _deps, reader) => {
+export const getFigures: LifeRoute = (app, { standing }, reader) => {
   app.get(
     "/plans/:id/figures",
     {
@@ -17,7 +18,7 @@ export const getFigures: LifeRoute = (app, _deps, reader) => {
         querystring: z.object({ format }),
         response: {
           200: {
-            description: "At most eight headline figures; docs/planning.md defines them",
+            description: "At most eight headline figures; all else under detail; docs/figures.md",
             content: {
               "application/json": { schema: z.unknown() },
               "text/csv": { schema: z.string() },
@@ -29,7 +30,7 @@ export const getFigures: LifeRoute = (app, _deps, reader) => {
     },
     async ({ params: { id }, query }, reply) => {
       const { problem, plan } = await loadVersion(reader, id);
-      const figures = keyFigures(problem, plan);
+      const figures = keyFigures(problem, plan, await typePrices(standing.store));
       if (query.format === "json") return reply.serializer(JSON.stringify).send(figures);
       return reply
         .type("text/csv; charset=utf-8")
