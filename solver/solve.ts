@@ -10,7 +10,7 @@ import { choosesRoutes } from "./search/partition.js";
 import { pinsConflict } from "./search/pins.js";
 import { Search } from "./search/search.js";
 import { finish } from "./search/finish.js";
-import { DEFAULT_TUNING } from "./search/tuning.js";
+import { tuningFor } from "./search/tuning.js";
 
 export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   const clock = options.clock ?? ((): number => 0);
@@ -20,11 +20,10 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   const hopeless = pinsConflict(model);
   if (hopeless) return hopeless;
   if (supportsCoupled(model)) return solveCoupled(model, options);
+  const tuning = tuningFor(model);
   const mip =
-    choosesRoutes(iterations, seconds) && model.visits <= DEFAULT_TUNING.partitionUpTo
-      ? options.mip
-      : undefined;
-  const search = new Search(model, options.seed, DEFAULT_TUNING, mip !== undefined);
+    choosesRoutes(iterations, seconds) && model.visits <= tuning.partitionUpTo ? options.mip : undefined;
+  const search = new Search(model, options.seed, tuning, mip !== undefined);
   let reported = clock();
   const report = (): void => {
     reported = clock();
@@ -60,8 +59,8 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   /** Within which the next partition must end. */
   const partitionLimits = (): LpLimits =>
     iterations !== null || seconds === null
-      ? { work: DEFAULT_TUNING.partitionNodes }
-      : { seconds: Math.max(0.05, Math.min(seconds - clock(), span * DEFAULT_TUNING.partitionShare)) };
+      ? { work: tuning.partitionNodes }
+      : { seconds: Math.max(0.05, Math.min(seconds - clock(), span * tuning.partitionShare)) };
   let partitions = 0;
   let round = 0;
   while (!ended()) {
@@ -70,13 +69,10 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
     if (options.exchange && round < MEETINGS && now >= (round + 1) / (MEETINGS + 1))
       search.meet(options.exchange, round++);
     let better = false;
-    if (mip && now >= (DEFAULT_TUNING.partitionAt[partitions] ?? 2)) {
+    if (mip && now >= (tuning.partitionAt[partitions] ?? 2)) {
       partitions++;
       better = search.partition(mip, partitionLimits());
-    } else
-      better = search.huntDue()
-        ? search.hunt(DEFAULT_TUNING.huntSteps, ended)
-        : search.step(Math.min(1, now));
+    } else better = search.huntDue() ? search.hunt(tuning.huntSteps, ended) : search.step(Math.min(1, now));
     if (better || clock() - reported > 0.5) report();
   }
   report();

@@ -97,15 +97,18 @@ export function bestDeparture(route: Route, into: PrefixCurves): number {
   const relaxed = relaxedCost(route);
   let best = Infinity;
   let bestAt = 0;
-  for (const d of departures(route)) {
-    into.build(route, d);
-    const c = into.cost(route);
-    if (c < best) {
+  const tryAll = (list: readonly number[]): void => {
+    for (const d of list) {
+      if (best <= relaxed) return;
+      into.build(route, d);
+      const c = into.cost(route);
+      if (c >= best) continue;
       best = c;
       bestAt = d;
-      if (c <= relaxed) break;
     }
-  }
+  };
+  tryAll(departures(route));
+  if (best > relaxed) tryAll(departuresOfBreaks(route));
   if (best < Infinity && into.departure !== bestAt) into.build(route, bestAt);
   return best;
 }
@@ -164,4 +167,36 @@ function departures(route: Route): number[] {
   }
   // Latest first: of equally good departures nobody wants to leave early and wait.
   return tried.sort((a, b) => b - a);
+}
+
+/**
+ * Departures at which a break counted from the departure just ends before some stop, or just
+ * begins behind one, at a start of that stop where something changes; those that
+ * {@link departures} has just found left out.
+ */
+function departuresOfBreaks(route: Route): number[] {
+  const { shift, model, f, fOff, b, bOff, states: S, length: n } = route;
+  const known = new Set(tried);
+  const more = new Set<number>();
+  const latest = tried[0] ?? route.from;
+  const add = (d: number): void => {
+    if (d > route.from && d < latest && !known.has(d)) more.add(d);
+  };
+  const breaks = model.data.shifts[shift.index].breaks;
+  for (let i = 0; i < breaks.length; i++) {
+    const { earliestAfter, latestAfter, seconds } = breaks[i];
+    for (let p = 1; p <= n; p++) {
+      const q = n + 1 - p;
+      if (earliestAfter > 0)
+        for (let k = bOff[q * S]; k < bOff[(q + 1) * S]; k++)
+          for (let rest = 0; rest < S; rest++)
+            if (!(rest & (1 << i))) add(-b.t[k] - shift.restOf[rest] - seconds - earliestAfter);
+      if (latestAfter !== null)
+        for (let k = fOff[p * S]; k < fOff[(p + 1) * S]; k++)
+          for (let rest = 0; rest < S; rest++)
+            if (!(rest & (1 << i)))
+              add(f.t[k] + model.seconds[route.seq[p]] + shift.restOf[rest] - latestAfter);
+    }
+  }
+  return [...more].sort((a, z) => z - a);
 }

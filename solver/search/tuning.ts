@@ -1,4 +1,5 @@
 /** Every number that steers the search, in one place. */
+import type { Model } from "../model/model.js";
 import type { StringTuning } from "./destroy/strings.js";
 
 export interface Tuning {
@@ -62,3 +63,14 @@ export const DEFAULT_TUNING: Tuning = {
   partitionShare: 0.07,
   partitionNodes: 200,
 };
+
+/**
+ * The numbers for a problem by its features. Without preferred times and breaks a step is so
+ * cheap that annealing can begin hotter and still cool down slowly.
+ */
+export function tuningFor(model: Model): Tuning {
+  const isBare =
+    model.data.visits.every((v) => v.preferred === undefined) &&
+    model.data.shifts.every((s) => s.breaks.length === 0);
+  return isBare ? { ...DEFAULT_TUNING, startTemperature: 5, endTemperature: 0.05 } : DEFAULT_TUNING;
+}
