@@ -87,6 +87,8 @@ const CALM = 0.6;
 /** Classes that one quick pricing looks at. */
 const CLASSES_AT_ONCE = 5;
 
+/** Labels of each time bucket that the first routes follow: the master needs many more soon anyway. */
+const FIRST_BEAM = 10;
 /** Quick rounds between two numbers proved cheaply, until the first exact pricing is through. */
 const CHEAP_EVERY = 15;
 
@@ -208,7 +210,7 @@ export class Generation {
       below: 0,
       base: 0,
       keep: 0.8,
-      beam: this.settings.beam,
+      beam: FIRST_BEAM,
       labels: this.settings.labels,
       stopped: this.stopped,
     });

@@ -69,6 +69,16 @@ describe("the bound of a plan", () => {
       (await post(service.app, `/plans/${planId}/bound`, { seconds: 0.01 })).json(),
     );
     expect(second).toEqual(first);
+    const streamed = () =>
+      service.app.inject({
+        method: "POST",
+        url: `/plans/${planId}/bound`,
+        headers: { accept: "text/event-stream", "idempotency-key": "once" },
+        payload: { seconds: 1 },
+      });
+    expect((await streamed()).body).toContain("event: result");
+    // A stream is no answer to be kept: the same key works again.
+    expect((await streamed()).body).toContain("event: result");
     expect(problemOf(await post(service.app, "/plans/none/bound", {}))).toMatchObject({
       code: "plan-unknown",
     });

@@ -63,6 +63,13 @@ export function answerOnce(app: FastifyInstance, store: IdempotencyStore): void 
     }
   });
 
+  // A stream is written past the framework: it is not kept, and its key is free again.
+  app.addHook("onResponse", async (request) => {
+    const key = request.idempotencyKey;
+    request.idempotencyKey = null;
+    if (key !== null) await store.release(key);
+  });
+
   app.addHook("onSend", async (request, reply, payload) => {
     const key = request.idempotencyKey;
     if (key === null) return payload;

@@ -1,10 +1,7 @@
 /** `bound PROBLEM [--plan PLAN]`: how far a plan can be from the best one there is. */
 import { Command } from "commander";
-import { checkPlan } from "../../checker/index.js";
-import { DEFAULT_WEIGHTS } from "../../../solver/index.js";
-import type { IncumbentCost } from "../../../solver/columns/index.js";
-import type { Plan, Problem } from "../../contracts/index.js";
 import { compileProblem } from "../../planning/compile.js";
+import { gapOf, incumbentOf } from "../../planning/study/index.js";
 import { boundInThread } from "../boundThread.js";
 import { readProblem, readProblemAndPlan } from "../documents.js";
 import { EXIT } from "../faults.js";
@@ -54,7 +51,7 @@ async function bound(problemFile: string, flags: BoundFlags): Promise<void> {
       ? { problem: readProblem(problemFile), plan: null }
       : readProblemAndPlan(problemFile, flags.plan);
   const problem = await filled(read.problem, { ...flags, signal: interrupt.signal });
-  const incumbent = read.plan === null ? null : judged(problem, read.plan);
+  const incumbent = read.plan === null ? null : incumbentOf(problem, read.plan);
   if (read.plan !== null && incumbent === null) {
     // The cost of a plan that breaks rules says nothing about how good a plan can be.
     process.stderr.write("warning: the plan breaks rules (see check); the bound stands without it\n");
@@ -79,21 +76,4 @@ async function bound(problemFile: string, flags: BoundFlags): Promise<void> {
     seconds: Math.round(process.uptime() * 1000) / 1000,
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
-}
-
-/** What is left to gain as a share of the cost; 0 where there is no cost. */
-function gapOf(cost: number | null, lower: number): number | null {
-  if (cost === null) return null;
-  return cost === 0 ? 0 : (cost - lower) / cost;
-}
-
-function judged(problem: Problem, plan: Plan): IncumbentCost | null {
-  const verdict = checkPlan(problem, plan);
-  if (!verdict.valid) return null;
-  const weight = problem.weights?.unserved ?? DEFAULT_WEIGHTS.unserved;
-  return {
-    cost: verdict.cost.total,
-    unservedCost: weight * verdict.cost.parts.unserved,
-    unserved: plan.unserved.length,
-  };
 }
