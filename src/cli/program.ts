@@ -5,8 +5,10 @@ import { boundCommand } from "./commands/bound.js";
 import { checkCommand } from "./commands/check.js";
 import { compareCommand } from "./commands/compare.js";
 import { demoCommand } from "./commands/demo.js";
+import { exportCommand } from "./commands/export.js";
 import { explainCommand } from "./commands/explain.js";
 import { promisesCommand } from "./commands/promises.js";
+import { importCommand } from "./commands/import.js";
 import { robustnessCommand } from "./commands/robustness.js";
 import { serveCommand } from "./commands/serve.js";
 import { solveCommand } from "./commands/solve.js";
@@ -35,6 +37,8 @@ export function buildProgram(complain: (text: string) => void): Command {
     compareCommand(),
     robustnessCommand(),
     promisesCommand(),
+    importCommand(),
+    exportCommand(),
     serveCommand(),
     demoCommand(),
   ]) {

@@ -91,6 +91,19 @@ describe("standing data", () => {
     });
     const subjects = entries.flatMap((entry) => entry.subjects.map(({ kind, id }) => `${kind} ${id}`));
     expect(subjects).toContain("client c2");
+    await as(coordinator, "POST", "/imports/away-periods", [
+      { id: "w1", clientId: "c2", from: "2026-11-23" },
+    ]);
+    await as(coordinator, "GET", "/exports/qualifications");
+    const files = await service.database.prisma.auditSubject.findMany({
+      where: { entries: { route: { in: ["POST /imports/:kind", "GET /exports/:kind"] } } },
+      orderBy: { entry: "desc" },
+      take: 2,
+    });
+    expect(files).toMatchObject([
+      { kind: "nurse", id: "n1" },
+      { kind: "client", id: "c2" },
+    ]);
     const { changes } = (await as(coordinator, "GET", "/decisions/d1/history")).json<{
       changes: { author: string }[];
     }>();

@@ -2,7 +2,7 @@
 import type { LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { STANDING_KINDS } from "../../src/contracts/standing/index.js";
-import { openOffice, requirementOf, sendFile, smallOffice } from "./support/office.js";
+import { openOffice, requirementOf, sendFile, shiftOf, smallOffice } from "./support/office.js";
 import { problemOf, type Service, startService, temporaryFolder } from "./support/service.js";
 
 const temporary = temporaryFolder();
@@ -46,6 +46,7 @@ async function refused(sent: Promise<LightMyRequestResponse>): Promise<Report["f
 }
 
 const placesOf = (faults: Report["faults"]) => faults.map(({ code, line, column }) => [code, line, column]);
+const ANYWHERE = { minutes: 30, earliestAfterMinutes: 180, latestAfterMinutes: 300, inside: false };
 const fetchText = async (from: Service, url: string) => (await from.app.inject(url)).body;
 
 describe("an export", () => {
@@ -78,6 +79,16 @@ describe("an export", () => {
     expect(await fetchText(service, "/exports/places?format=csv")).toContain("60,16;24,93");
     expect((await report(sendFile(service.app, "areas", file))).changed).toBe(0);
   });
+});
+
+it("what is empty is not what is absent", async () => {
+  const types = [{ id: "empty", description: "", requires: [], name: { fi: "" } }, { id: "absent" }];
+  const shifts = [shiftOf("anywhere", "n2", { date: "2026-12-24", breaks: [ANYWHERE] })];
+  await report(sendFile(service.app, "all", JSON.stringify({ "visit-types": types, shifts })));
+  for (const kind of ["visit-types", "shifts"]) {
+    const file = await fetchText(service, `/exports/${kind}?format=csv`);
+    expect((await report(sendFile(service.app, kind, file))).changed).toBe(0);
+  }
 });
 
 describe("a file from Excel", () => {

@@ -48,7 +48,10 @@ export function listOf(one: Cell): Cell {
         .map((part) => one.read(part));
       return values.includes(undefined) ? undefined : values;
     },
+    // A sign between nothing and nothing: a list that is there and empty.
     write: (value, dialect) =>
-      Array.isArray(value) ? joinList(value.map((part) => one.write(part, dialect))) : "",
+      Array.isArray(value) && value.length > 0
+        ? joinList(value.map((part) => one.write(part, dialect)))
+        : BETWEEN,
   };
 }

@@ -1,9 +1,9 @@
 /** Cells of values that are objects. */
 import type { ShiftBreakRecord, VisitTypeRecord } from "../../contracts/standing/index.js";
 import type { Cell } from "./cell.js";
-import { decimal } from "./plain.js";
+import { decimal, text } from "./plain.js";
 
-const BREAK = /^(\d+)@(\d+)-(\d+)(?:\s+after=(\d+))?(?:\s+(inside))?$/;
+const BREAK = /^(\d+)@(\d+)-(\d+)(?:\s+after=(\d+))?(?:\s+(inside|anywhere))?$/;
 
 /** `30@180-300 after=360 inside`: minutes, earliest and latest start after the shift's, the rest optional. */
 export const shiftBreak: Cell = {
@@ -17,14 +17,15 @@ export const shiftBreak: Cell = {
       earliestAfterMinutes: Number(earliest),
       latestAfterMinutes: Number(latest),
       ...(after === undefined ? {} : { afterMinutes: Number(after) }),
-      ...(inside === undefined ? {} : { inside: true }),
+      ...(inside === undefined ? {} : { inside: inside === "inside" }),
     };
   },
   write(value) {
     const { minutes, earliestAfterMinutes, latestAfterMinutes, afterMinutes, inside } =
       value as ShiftBreakRecord;
     const after = afterMinutes === undefined ? "" : ` after=${afterMinutes}`;
-    return `${minutes}@${earliestAfterMinutes}-${latestAfterMinutes}${after}${inside === true ? " inside" : ""}`;
+    const where = inside === undefined ? "" : inside ? " inside" : " anywhere";
+    return `${minutes}@${earliestAfterMinutes}-${latestAfterMinutes}${after}${where}`;
   },
 };
 
@@ -36,10 +37,10 @@ export const priceComponent: Cell = {
   read(cell) {
     const at = cell.lastIndexOf("=");
     const euros = at < 1 ? undefined : decimal.read(cell.slice(at + 1).trim());
-    return euros === undefined ? undefined : { name: cell.slice(0, at).trim(), euros };
+    return euros === undefined ? undefined : { name: text.read(cell.slice(0, at).trim()), euros };
   },
   write(value, dialect) {
     const { name, euros } = value as PriceComponent;
-    return `${name}=${decimal.write(euros, dialect)}`;
+    return `${text.write(name, dialect)}=${decimal.write(euros, dialect)}`;
   },
 };

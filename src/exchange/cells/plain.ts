@@ -6,10 +6,10 @@ const FORMULA = /^['=+\-@\t\r]/;
 
 export const text: Cell = {
   expected: "a text",
-  read: (cell) => (/^'['=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell),
+  read: (cell) => (/^'(?:['=+\-@\t\r]|$)/.test(cell) ? cell.slice(1) : cell),
   write: (value) => {
     const words = String(value);
-    return FORMULA.test(words) ? `'${words}` : words;
+    return words === "" || FORMULA.test(words) ? `'${words}` : words;
   },
 };
 
@@ -32,10 +32,16 @@ function decimalOf(cell: string): number | undefined {
   return Number(`${whole_}.${signs.slice(last + 1)}`);
 }
 
+/** Without a power of ten. */
+function digitsOf(value: number): string {
+  const digits = String(value);
+  return digits.includes("e") ? value.toFixed(20).replace(/\.?0+$/, "") : digits;
+}
+
 export const decimal: Cell = {
   expected: "a number such as 12,5",
   read: decimalOf,
-  write: (value, { decimal: sign }) => String(value).replace(".", sign),
+  write: (value, { decimal: sign }) => digitsOf(Number(value)).replace(".", sign),
 };
 
 const TRUE = ["true", "1", "yes", "tosi", "kyllä", "sant", "ja", "x"];

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { isStandingKind, STANDING_KINDS } from "../../../contracts/standing/index.js";
+import { isStandingKind, STANDING_KINDS, type StandingKind } from "../../../contracts/standing/index.js";
 import { EXCEL, PLAIN, writeCsv } from "../../../exchange/index.js";
 import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
 import { errors } from "../../schemas.js";
 import type { App } from "../../types.js";
-import { holdFilesToAll } from "./persons.js";
+import { holdFilesToAll, visible } from "./persons.js";
 import { TAGS } from "./shared.js";
 
 const ALL = "all";
@@ -39,8 +39,11 @@ export function exportFile(app: App, { standing: { store } }: ApiDeps): void {
       holdFilesToAll(request);
       const { kind } = request.params;
       const { format, dialect } = request.query;
-      const records = async (one: (typeof STANDING_KINDS)[number]) =>
-        (await store.list(one)).map(({ record }) => record);
+      const records = async (one: StandingKind) => {
+        const all = (await store.list(one)).map(({ record }) => record);
+        await visible(request, store, one, all);
+        return all;
+      };
       const answer = reply
         .header("cache-control", "no-store")
         .header("content-disposition", `attachment; filename="${kind}.${format}"`);

@@ -8,7 +8,7 @@ import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
 import { fault, postHeaders } from "../../schemas.js";
 import type { App } from "../../types.js";
-import { holdFilesToAll } from "./persons.js";
+import { holdFilesToAll, noteChanged } from "./persons.js";
 import { changeFacts, documented, TAGS } from "./shared.js";
 
 const LIMIT = 64 * 1024 * 1024;
@@ -127,6 +127,7 @@ export function importFile(app: App, { standing: { store } }: ApiDeps): void {
       );
       if (!counts.stored && !options.preview)
         refuse(kind, faults, ` in ${counts.refused} of ${counts.rows} rows`);
+      if (counts.stored) await noteChanged(request, store, changes);
       const { faults: shown, total } = summariseFaults(faults);
       const told = changes.slice(0, CHANGES_TOLD);
       const body = { kind, ...counts, faults: shown, faultCount: total, changes: told };

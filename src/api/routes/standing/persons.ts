@@ -98,6 +98,24 @@ export async function holdToAreas(
   if (shown.includes(false)) throw new ApiError("record-unknown", `no record of ${kind} has this id`);
 }
 
+/** Notes for the audit log whose data an import has changed. */
+export async function noteChanged(
+  request: FastifyRequest,
+  store: StandingReader,
+  changes: readonly { readonly kind: StandingKind; readonly id: string }[],
+): Promise<void> {
+  for (const kind of new Set(changes.map((change) => change.kind))) {
+    const ids = changes.filter((change) => change.kind === kind).map(({ id }) => id);
+    const stored = await store.list(kind, { ids });
+    await visible(
+      request,
+      store,
+      kind,
+      stored.map(({ record }) => record),
+    );
+  }
+}
+
 /** Files are of all areas. */
 export function holdFilesToAll(request: FastifyRequest): void {
   if (request.identity.areas === undefined) return;
