@@ -11,6 +11,7 @@ import { addQuick } from "./commands/quick.js";
 import { addReport } from "./commands/report.js";
 import { addBounds } from "./commands/bounds.js";
 import { addRobustness } from "./commands/robustness.js";
+import { addWeek } from "./commands/week.js";
 import { addLifeLatency } from "./life-latency.js";
 
 const program = new Command("bench").description(
@@ -28,6 +29,7 @@ addReport(program);
 addApiLatency(program);
 addRobustness(program);
 addBounds(program);
+addWeek(program);
 addLifeLatency(program);
 
 try {

@@ -43,6 +43,8 @@ export interface ServerOptions {
   readonly maxRunning?: number;
   /** Road servers by mode, `car=URL,walk=URL`; absent: none. */
   readonly osrm?: string;
+  /** Load the demo organisation before listening, if the database has no other. Default false. */
+  readonly loadDemo?: boolean;
   /** Default: JSON lines on standard output. */
   readonly logger?: FastifyBaseLogger;
   /** End in good order on SIGINT and SIGTERM. Default false. */
@@ -109,7 +111,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     ...(options.maxRunning === undefined ? {} : { maxRunning: options.maxRunning }),
   });
   const web = builtWeb();
-  const demo = demoLoader(database);
+  const demoOffice = demoLoader(database);
   const app = await buildApp({
     problems: database.problems,
     plans: database.plans,
@@ -125,7 +127,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     phone: database.phone,
     days: { store: database.dayList, ...demoDayFile() },
     ...(web === undefined ? {} : { web }),
-    generation: { ...database.generation, ...demo },
+    generation: { ...database.generation, ...demoOffice },
     idempotency: database.idempotency,
     standing: database.standing,
     jobs: queue,
@@ -142,6 +144,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await database.close();
   };
   try {
+    if (options.loadDemo === true) await demoOffice.loadDemo?.("demo");
     await database.idempotency.purge(new Date(Date.now() - KEPT_MILLISECONDS), true);
     await app.listen({ host, port: options.port ?? 8080 });
     await queue.start();

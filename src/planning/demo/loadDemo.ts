@@ -32,6 +32,8 @@ export function demoRecords(day: Problem, monday: string): DemoRecords {
 /** Another organisation is in the store: the demo must not mix with it. */
 export class DemoRefused extends Error {
   override readonly name = "DemoRefused";
+  readonly code = "demo-refused";
+  readonly todo = "Use a database of its own for the demo: serve --database FILE.";
 }
 
 export interface DemoDeps {
