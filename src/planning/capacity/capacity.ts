@@ -7,7 +7,7 @@ import type { Problem } from "../../contracts/problemSchema.js";
 import { epochSeconds } from "../../domain/instant.js";
 import { abilityOf, type NeedGroup } from "./able.js";
 import { certainNeed, needsOfVisits, spreadNeed, type VisitNeed } from "./need.js";
-import { suppliesOf } from "./supply.js";
+import { hoursByNurse, type NurseHours, overlapOf, suppliesOf } from "./supply.js";
 
 export const SLOT_SECONDS = 1800;
 /** Longest stretch that is looked at: a day. */
@@ -55,6 +55,28 @@ interface Group {
   readonly nurses: number;
   readonly needs: readonly VisitNeed[];
   readonly supply: (from: number, to: number) => number;
+  /** No more than `supply` between two bounds of the grid by their positions; much quicker. */
+  readonly supplyAtLeast: (at: number, end: number) => number;
+}
+
+/**
+ * Hours of the nurses less every break that might touch the stretch, by sums up to each bound
+ * of the grid.
+ */
+function leastSupply(nurses: readonly NurseHours[], grid: readonly number[]): Group["supplyAtLeast"] {
+  const worked = grid.map(() => 0);
+  const begun = grid.map(() => 0);
+  const ended = grid.map(() => 0);
+  for (const { hours, breaks } of nurses) {
+    for (const [at, bound] of grid.entries()) {
+      for (const stretch of hours) worked[at]! += overlapOf(stretch, -Infinity, bound);
+      for (const { from, to, seconds } of breaks) {
+        if (from < bound) begun[at]! += seconds;
+        if (to <= bound) ended[at]! += seconds;
+      }
+    }
+  }
+  return (at, end) => worked[end]! - worked[at]! - (begun[end]! - ended[at]!);
 }
 
 /** A whole number of minutes that claims no more than there is. */
@@ -134,7 +156,7 @@ function shortagesOf(group: Group, grid: readonly number[], most: number): Short
         if (need > 0) parts.push({ need, buyable: one.buyable, id: one.visit.id });
       }
       const need = notBought(parts, most);
-      if (need === 0) continue;
+      if (need <= Math.max(0, group.supplyAtLeast(at, end))) continue;
       const supply = group.supply(from, to);
       if (need <= supply) continue;
       const shortage: Shortage = {
@@ -196,6 +218,7 @@ function peakOf(slots: readonly CapacitySlot[]): CapacitySlot | null {
 export function capacityOf(problem: Problem): Capacity {
   const ability = abilityOf(problem);
   const supplies = suppliesOf(problem);
+  const hours = hoursByNurse(problem);
   const needs = needsOfVisits(problem);
   const able = new Map(needs.map((need) => [need, ability.able(need.visit)]));
   const shiftSpan = problem.shifts.flatMap((shift) => [shift.from, shift.to]).map(epochSeconds);
@@ -211,6 +234,10 @@ export function capacityOf(problem: Problem): Capacity {
     skills: group.skills,
     nurses: group.nurseIds.size,
     needs: needs.filter((need) => belongs(need, group)),
+    supplyAtLeast: leastSupply(
+      [...group.nurseIds].flatMap((id) => hours.get(id) ?? []),
+      grid,
+    ),
     supply: (from, to) => {
       let sum = 0;
       for (const id of group.nurseIds) sum += supplies.get(id)?.(from, to) ?? 0;

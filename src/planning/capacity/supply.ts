@@ -3,7 +3,7 @@ import type { Problem, Shift } from "../../contracts/problemSchema.js";
 import { epochSeconds } from "../../domain/instant.js";
 
 /** Stretches in seconds since the epoch, `to` excluded. */
-interface Stretch {
+export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
@@ -60,6 +60,39 @@ function covered(list: readonly Stretch[], from: number, to: number): number {
     }
   }
   return sum;
+}
+
+/** One nurse's time, to count quickly that there is enough. */
+export interface NurseHours {
+  /** Without overlaps, in order. */
+  readonly hours: readonly Stretch[];
+  /** Between the first start and the last end of each break that must be taken; its length. */
+  readonly breaks: readonly (Stretch & { readonly seconds: number })[];
+}
+
+/** By nurse id. */
+export function hoursByNurse(problem: Problem): ReadonlyMap<string, NurseHours> {
+  const lists = new Map<string, Hours[]>();
+  for (const shift of problem.shifts) {
+    lists.set(shift.nurseId, [...(lists.get(shift.nurseId) ?? []), hoursOf(shift)]);
+  }
+  return new Map(
+    [...lists].map(([id, list]): [string, NurseHours] => {
+      let reached = -Infinity;
+      const hours = list
+        .toSorted((a, b) => a.from - b.from)
+        .map(({ from, to }) => {
+          const stretch = { from: Math.max(from, reached), to };
+          reached = Math.max(reached, to);
+          return stretch;
+        })
+        .filter(({ from, to }) => to > from);
+      const breaks = list.flatMap((one) =>
+        one.breaks.map(({ from, to, seconds }) => ({ from, to: to + seconds, seconds })),
+      );
+      return [id, { hours, breaks }];
+    }),
+  );
 }
 
 /** Seconds that one nurse can work from `from` to `to`, overtime included, breaks that must fall there not. */
