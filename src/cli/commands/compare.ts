@@ -1,7 +1,8 @@
 /** `compare PROBLEM PLAN_A PLAN_B`: what differs between two plans, and what that costs. */
 import { Command, Option } from "commander";
-import type { Language } from "../../checker/index.js";
-import { comparePlans } from "../../planning/explain/compare.js";
+import { checkPlan, type Language } from "../../checker/index.js";
+import { sayDifference } from "../../planning/explain/sayDifference.js";
+import { comparePlans } from "../../planning/life/index.js";
 import { readProblemAndPlan } from "../documents.js";
 import { EXIT } from "../faults.js";
 
@@ -21,8 +22,12 @@ export function compareCommand(): Command {
     .action((problemFile: string, fileA: string, fileB: string, flags: { readonly lang: Language }) => {
       const { problem, plan } = readProblemAndPlan(problemFile, fileA);
       const other = readProblemAndPlan(problemFile, fileB).plan;
-      const found = comparePlans(problem, plan, other, flags.lang);
-      process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
-      process.exitCode = found.a.valid && found.b.valid ? EXIT.done : EXIT.invalid;
+      const found = comparePlans(
+        { id: fileA, problem, plan, verdict: checkPlan(problem, plan) },
+        { id: fileB, problem, plan: other, verdict: checkPlan(problem, other) },
+      );
+      const said = sayDifference(found, flags.lang);
+      process.stdout.write(`${JSON.stringify({ ...found, said }, null, 1)}\n`);
+      process.exitCode = found.valid.from && found.valid.to ? EXIT.done : EXIT.invalid;
     });
 }

@@ -172,12 +172,12 @@ export function figuresCsv(
     ...figures.detail.byType.flatMap(
       (type) =>
         [
-          ["type visits", type.typeId, type.visits, "visits"],
-          ["type served", type.typeId, type.served, "visits"],
-          ["type bought", type.typeId, type.bought, "visits"],
-          ["type nurse time", type.typeId, type.nurseMinutes, "min"],
-          ["type purchaser price", type.typeId, type.purchaserEuros, "EUR"],
-          ["type client fee", type.typeId, type.clientEuros, "EUR"],
+          ["detail", `${type.typeId}: visits`, type.visits, "visits"],
+          ["detail", `${type.typeId}: served`, type.served, "visits"],
+          ["detail", `${type.typeId}: bought`, type.bought, "visits"],
+          ["detail", `${type.typeId}: nurse time`, type.nurseMinutes, "min"],
+          ["detail", `${type.typeId}: purchaser price`, type.purchaserEuros, "EUR"],
+          ["detail", `${type.typeId}: client fee`, type.clientEuros, "EUR"],
         ] as const,
     ),
     ...more,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import {
-  comparePlans,
+  compareVersions,
   type LoadedVersion,
   type Unpublishable,
   whyUnpublishable,
@@ -79,7 +79,7 @@ export const publishVersion: LifeRoute = (app, { versions }, reader) => {
       const { current, date } = outcome;
       const holds = current === null ? "no version" : `version ${current}`;
       throw new ApiError("version-outdated", `${holds} holds on ${date}`, {
-        difference: current === null ? null : comparePlans(await loadVersion(reader, current), loaded),
+        difference: current === null ? null : compareVersions(await loadVersion(reader, current), loaded),
       });
     },
   );

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { limits, parseProblem, type Problem, visit } from "../../../contracts/index.js";
 import { ENGINE_VERSION } from "../../../planning/engineVersion.js";
 import {
-  comparePlans,
+  compareVersions,
   type DaySolver,
   EventRefused,
   type LoadedVersion,
@@ -141,7 +141,7 @@ export const replanVersion: LifeRoute = (app, { versions, solver }, reader) => {
         },
         stored,
       );
-      const difference = comparePlans(base, await loadVersion(reader, draft.id));
+      const difference = compareVersions(base, await loadVersion(reader, draft.id));
       return reply
         .code(201)
         .header("location", `/plans/${draft.id}`)
