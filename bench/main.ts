@@ -13,6 +13,7 @@ import { addBounds } from "./commands/bounds.js";
 import { addRobustness } from "./commands/robustness.js";
 import { addWeek } from "./commands/week.js";
 import { addLifeLatency } from "./life-latency.js";
+import { addWebSize } from "./web-size.js";
 
 const program = new Command("bench").description(
   "Benchmarks of the engine; every plan is checked before it counts.",
@@ -31,6 +32,7 @@ addRobustness(program);
 addBounds(program);
 addWeek(program);
 addLifeLatency(program);
+addWebSize(program);
 
 try {
   await program.parseAsync();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { AddressInfo } from "node:net";
+import { hashPassword } from "../../../src/api/access/passwords.js";
 import type { Problem } from "../../../src/contracts/index.js";
 import type { RecordChange } from "../../../src/planning/standing/ports.js";
 import {
@@ -197,6 +198,7 @@ function standing(): RecordChange[] {
 export interface PhoneSite {
   readonly url: string;
   readonly service: Service;
+  readonly password: string;
   /** Sets the server's clock, "HH:MM" of the day. */
   setTime(time: string): void;
   /** Plans and publishes; returns the plan's id. */
@@ -204,41 +206,100 @@ export interface PhoneSite {
   close(): Promise<void>;
 }
 
+const TASKS: Readonly<Record<string, readonly string[]>> = {
+  v1: ["Aamulääkkeet dosetista", "Aamupala"],
+  v2: ["Insulin", "Såromläggning, höger ben"],
+  v4: ["Kävelyharjoitus", "Portaat yhdessä"],
+};
+
+/** As if the problem had been made from requirements with these tasks. */
+async function addTasks({ database }: Service, problemId: string): Promise<void> {
+  const visits = Object.entries(TASKS).map(([visitId, tasks]) => ({
+    visitId,
+    requirementId: `requirement-${visitId}`,
+    validFrom: "2026-01-01",
+    decisionId: `decision-${visitId}`,
+    date: DATE,
+    occurrence: 1,
+    critical: false,
+    tasks,
+  }));
+  await database.prisma.generation.create({
+    data: {
+      problemId,
+      fromDate: DATE,
+      toDate: DATE,
+      warnings: "[]",
+      visits: JSON.stringify(visits),
+      createdAt: new Date(),
+    },
+  });
+}
+
+const PASSWORD = "aurinkoinen-ikkuna-26";
+
+/** Accounts `aino` and `bo` with {@link PASSWORD}. */
+async function addAccounts({ database }: Service, createdAt: Date): Promise<void> {
+  for (const nurseId of ["aino", "bo"]) {
+    await database.accounts.users.add({
+      id: `user-${nurseId}`,
+      userName: nurseId,
+      role: "nurse",
+      nurseId,
+      areas: null,
+      active: true,
+      passwordHash: await hashPassword(PASSWORD),
+      createdAt,
+    });
+  }
+}
+
+/**
+ * @param signIn - with accounts, which `password` opens; the day is published before they are asked
+ *   for. Default: everybody is the local administrator, and the test publishes
+ */
 export async function startPhoneSite(signIn = false): Promise<PhoneSite> {
   const folder = mkdtempSync(path.join(tmpdir(), "kotikierros-phone-"));
   let now = instantOf("07:05");
-  const service = await startService({
-    file: path.join(folder, "phone.sqlite"),
-    web: true,
-    signIn,
-    now: () => now,
-  });
-  await service.app.listen({ port: 0, host: "127.0.0.1" });
-  const { port } = service.app.server.address() as AddressInfo;
+  const start = (asked: boolean): Promise<Service> =>
+    startService({ file: path.join(folder, "phone.sqlite"), web: true, signIn: asked, now: () => now });
+  let service = await start(false);
   await service.database.standing.store.transact((transaction) =>
     transaction.write(standing(), { author: "coordinator-1", changedAt: new Date(now) }),
   );
   let held: string | null = null;
+  const publish = async (problem: Problem): Promise<string> => {
+    const { app } = service;
+    const problemId = await importProblem(app, problem);
+    await addTasks(service, problemId);
+    const job = await startJob(app, problemId, { iterations: 30 });
+    const { planId, error } = await untilState(app, job.id, "done", "failed");
+    if (planId === null) throw new Error(`no plan: ${JSON.stringify(error)}`);
+    const answer = await app.inject({
+      method: "POST",
+      url: `/plans/${planId}/publish`,
+      payload: { author: "coordinator-1", reason: "ready", ...(held === null ? {} : { replaces: held }) },
+    });
+    if (answer.statusCode !== 200) throw new Error(`not published: ${answer.body}`);
+    held = planId;
+    return planId;
+  };
+  if (signIn) {
+    await publish(phoneProblem());
+    await addAccounts(service, new Date(now));
+    await service.close();
+    service = await start(true);
+  }
+  await service.app.listen({ port: 0, host: "127.0.0.1" });
+  const { port } = service.app.server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     service,
+    password: PASSWORD,
     setTime(time) {
       now = instantOf(time);
     },
-    async publish(problem) {
-      const { app } = service;
-      const job = await startJob(app, await importProblem(app, problem), { iterations: 30 });
-      const { planId, error } = await untilState(app, job.id, "done", "failed");
-      if (planId === null) throw new Error(`no plan: ${JSON.stringify(error)}`);
-      const answer = await app.inject({
-        method: "POST",
-        url: `/plans/${planId}/publish`,
-        payload: { author: "coordinator-1", reason: "ready", ...(held === null ? {} : { replaces: held }) },
-      });
-      if (answer.statusCode !== 200) throw new Error(`not published: ${answer.body}`);
-      held = planId;
-      return planId;
-    },
+    publish,
     async close() {
       await service.close();
       rmSync(folder, { recursive: true, force: true });

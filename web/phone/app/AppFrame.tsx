@@ -4,25 +4,29 @@ import { HeldNotice } from "./parts/HeldNotice.js";
 import { Icon, type IconName } from "./parts/Icon.js";
 import { StatusBar } from "./parts/StatusBar.js";
 import { ComingPage } from "./pages/ComingPage.js";
+import { MessagesPage } from "./pages/MessagesPage.js";
 import { MorePage } from "./pages/MorePage.js";
 import { TodayPage } from "./pages/TodayPage.js";
 import { type Page, page, PAGES } from "./route.js";
-import { conflicts } from "./state/signals.js";
+import { messagesOpen } from "./state/messages.js";
+import { conflicts, messages, unread } from "./state/signals.js";
 import { t } from "./words.js";
 
 const VIEWS: Readonly<Record<Page, () => JSX.Element>> = {
   today: TodayPage,
   coming: ComingPage,
+  messages: MessagesPage,
   more: MorePage,
 };
 const ICONS: Readonly<Record<Page, IconName>> = {
   today: "list",
   coming: "calendar",
+  messages: "message",
   more: "more",
 };
 
 function Tab({ name }: { readonly name: Page }) {
-  const count = name === "today" ? conflicts.value.length : 0;
+  const count = name === "messages" ? unread.value : name === "today" ? conflicts.value.length : 0;
   return (
     <a href={`#${name}`} class="tab" aria-current={page.value === name ? "page" : undefined}>
       <Icon name={ICONS[name]} />
@@ -31,6 +35,10 @@ function Tab({ name }: { readonly name: Page }) {
     </a>
   );
 }
+
+/** Without network what was fetched before shows that there are messages. */
+const isShown = (name: Page): boolean =>
+  name !== "messages" || messagesOpen.value || messages.value.length > 0;
 
 export function AppFrame() {
   const View = VIEWS[page.value];
@@ -42,7 +50,7 @@ export function AppFrame() {
       </main>
       <HeldNotice />
       <nav class="tabs" aria-label={t("menu")}>
-        {PAGES.map((name) => (
+        {PAGES.filter(isShown).map((name) => (
           <Tab key={name} name={name} />
         ))}
       </nav>

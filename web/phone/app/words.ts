@@ -315,5 +315,10 @@ export const t = speak({
     "Puhelimessa on {count} toisen hoitajan {count|kirjaus|kirjausta}, {count|jota|joita} ei ole lähetetty. Vain hän voi lähettää ne kirjautumalla.",
     "På telefonen finns {count} {count|anteckning|anteckningar} av en annan vårdare som inte har sänts. Bara hon kan sända dem genom att logga in.",
   ),
+  signInOther: text(
+    "Sign in as another nurse",
+    "Kirjaudu toisena hoitajana",
+    "Logga in som en annan vårdare",
+  ),
   unsentDiscard: text("Remove them and go on", "Poista ne ja jatka", "Ta bort dem och fortsätt"),
 });

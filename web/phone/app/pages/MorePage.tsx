@@ -10,6 +10,7 @@ import {
 import type { Entry, EntryState } from "../../core/index.js";
 import { clockOf } from "../format.js";
 import { installer } from "../install.js";
+import { CalendarLinks } from "../parts/CalendarLinks.js";
 import { kindText } from "../parts/Conflicts.js";
 import { Sheet } from "../parts/Sheet.js";
 import { signOut } from "../state/session.js";
@@ -131,6 +132,7 @@ export function MorePage() {
         )}
       </section>
       <Queue />
+      <CalendarLinks />
       <section>
         {mine !== null && <p>{t("signedInAs", { name: mine.name ?? mine.nurseId })}</p>}
         <SignOut />

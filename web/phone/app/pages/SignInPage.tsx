@@ -2,7 +2,14 @@
 import { type ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { LanguageChoice } from "../../../shared/ui/LanguageChoice.js";
-import { choose, discardOthers, signIn, type SignInFault, signOut } from "../state/session.js";
+import {
+  choose,
+  discardOthers,
+  signIn,
+  signInAsAnother,
+  type SignInFault,
+  signOut,
+} from "../state/session.js";
 import { t } from "../words.js";
 
 const FAULTS = {
@@ -121,6 +128,9 @@ export function UnsentPage({ next, count }: { readonly next: string; readonly co
   return (
     <PlainPage title={t("unsentTitle")}>
       <p class="notice bad">{t("unsentWhat", { count })}</p>
+      <button type="button" class="big primary" onClick={() => void signInAsAnother()}>
+        {t("signInOther")}
+      </button>
       <button type="button" class="big danger" onClick={() => void discardOthers(next)}>
         {t("unsentDiscard")}
       </button>

@@ -91,3 +91,5 @@ export async function fetchShifts(nurseId: string, from: string, to: string): Pr
 }
 
 export const isUnknownNurse = (error: unknown): boolean => isCode(error, "nurse-unknown");
+/** The server is of a version, or set up in a way, that lacks the route. */
+export const isUnknownRoute = (error: unknown): boolean => isCode(error, "route-unknown");

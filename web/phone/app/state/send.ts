@@ -65,10 +65,10 @@ async function sendReadings(entries: readonly Entry[]): Promise<readonly Outcome
 }
 
 async function sendMessage(entry: Entry): Promise<Outcome> {
-  const { id, nurseId, text, visitId } = entry;
+  const { id, nurseId, text, visitId, date } = entry;
   await askJson("/messages", {
     method: "POST",
-    body: { id, nurseId, text: text ?? "", ...(visitId === null ? {} : { visitId }) },
+    body: { id, nurseId, date, visitId, text: text ?? "" },
   });
   return { id, state: "sent" };
 }

@@ -101,6 +101,12 @@ export async function discardOthers(nurseId: string): Promise<void> {
   await take(nurseId, null, true);
 }
 
+/** Ends the sign-in and leaves what is on the phone for whose it is. */
+export async function signInAsAnother(): Promise<void> {
+  await signOutAt();
+  stage.value = { kind: "sign-in", again: false };
+}
+
 /** Everything goes from the phone first; whether the server hears of it comes second. */
 export async function signOut(): Promise<void> {
   await clearAll(await database());

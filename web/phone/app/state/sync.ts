@@ -13,6 +13,7 @@ import {
 } from "../../core/index.js";
 import { fetchDay, fetchNotes, fetchShifts, heardClock, isSignedOut, isUnreachable } from "./api.js";
 import { database, dropWhatIsOld, reload } from "./database.js";
+import { fetchMessages } from "./messages.js";
 import { sendEntries } from "./send.js";
 import { clock, contact, device, expired, now, owner, stage, today, tomorrow } from "./signals.js";
 
@@ -76,6 +77,7 @@ async function fetchAll(open: PhoneDatabase, nurseId: string): Promise<void> {
   // From here on the time is right, and so is what today is.
   clock.value = heardClock.value ?? clock.value;
   for (const date of [today.value, tomorrow.value]) await fetchOne(open, nurseId, date);
+  await fetchMessages(open, nurseId);
 }
 
 async function fetchOne(open: PhoneDatabase, nurseId: string, date: string): Promise<void> {

@@ -1,0 +1,82 @@
+/** Whose phone it is: sign-in, sessions that end, and two nurses with one phone. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasBrowser, launchBrowser } from "./support/chromium.js";
+import { DATE, instantOf, type PhoneSite, startPhoneSite } from "./support/phoneSite.js";
+import { openPage, seriousFindings } from "./support/site.js";
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: "sv-FI" };
+
+describe.runIf(hasBrowser())("a phone with sign-in", () => {
+  let browser: Browser;
+  let site: PhoneSite;
+  let page: Page;
+  let faults: readonly string[];
+  const button = (name: string | RegExp) => page.getByRole("button", { name });
+  const signIn = async (name: string, password = site.password): Promise<void> => {
+    await page.getByLabel("Användarnamn").fill(name);
+    await page.getByLabel("Lösenord").fill(password);
+    await button("Logga in").click();
+  };
+  const checkIns = async (): Promise<string[]> =>
+    (await site.service.database.actuals.events.list({ from: DATE, to: DATE })).map(
+      ({ kind, nurseId, visitId }) => `${kind} ${nurseId} ${visitId}`,
+    );
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launchBrowser(), startPhoneSite(true)]);
+    ({ page, faults } = await openPage(browser, site, PHONE));
+    await page.clock.install({ time: instantOf("07:05") });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  it("lets in who knows the password, and shows her round and nobody else's", async () => {
+    await page.goto(`${site.url}/phone/`);
+    await page.getByLabel("Lösenord").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await signIn("aino", "something-else-26");
+    await page.getByText("Användarnamnet eller lösenordet är fel.").waitFor();
+    await signIn("aino");
+    await page.getByRole("heading", { name: "Helmi Koskinen" }).waitFor();
+    await page.getByText("0 av 6 gjorda").waitFor();
+    const other = await page.evaluate<number>(
+      `fetch("/nurses/bo/visits?date=${DATE}").then(({ status }) => status)`,
+    );
+    expect(other).toBe(404);
+  });
+
+  it("keeps what was recorded when the session ends, and for its own nurse", async () => {
+    await page.context().setOffline(true);
+    await button("Börja besöket").click();
+    await button("Ångra").waitFor();
+    await page.clock.runFor(7_000);
+    await page.getByText("1 osänt").waitFor();
+    await page.context().clearCookies();
+    await page.context().setOffline(false);
+    await page.getByText(/Din inloggning har gått ut/).waitFor();
+    await signIn("bo");
+    await page.getByText(/1 anteckning av en annan vårdare/).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await checkIns()).toEqual([]);
+    await button("Logga in som en annan vårdare").click();
+    await signIn("aino");
+    await page.getByText(/Pågår sedan/).waitFor();
+    await expect.poll(checkIns).toEqual(["check-in aino v1"]);
+  });
+
+  it("shows the next nurse nothing of the last one", async () => {
+    await page.goto(`${site.url}/phone/#more`);
+    await button("Logga ut").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Logga ut" }).click();
+    await page.getByLabel("Lösenord").waitFor();
+    await signIn("bo");
+    await page.getByText("Inloggad: bo").waitFor();
+    await page.goto(`${site.url}/phone/#today`);
+    await page.getByText("0 av 1 gjorda").waitFor();
+    expect(await page.content()).not.toContain("Helmi Koskinen");
+    expect(faults).toEqual([]);
+  });
+});
