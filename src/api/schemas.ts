@@ -149,6 +149,7 @@ export const jobView = z
     cancelRequested: z.boolean(),
     planId: z.string().nullable().describe("Of a done job, or of a cancelled one that had found a plan"),
     error: jobErrorShape.nullable(),
+    warnings: z.array(fault).describe("What is doubtful about its input, such as places far from any road"),
     createdAt: z.string(),
     startedAt: z.string().nullable(),
     finishedAt: z.string().nullable(),

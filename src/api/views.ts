@@ -36,6 +36,7 @@ export function viewJob(job: StoredJob): z.infer<typeof jobView> {
             todo: job.error.todo,
             ...(job.error.faults === undefined ? {} : { faults: [...job.error.faults] }),
           },
+    warnings: [...job.warnings],
     createdAt: job.createdAt.toISOString(),
     startedAt: job.startedAt?.toISOString() ?? null,
     finishedAt: job.finishedAt?.toISOString() ?? null,

@@ -1,8 +1,7 @@
 /** Missing travel times are filled in by a thread of their own, with its own way to the database. */
 import { Worker } from "node:worker_threads";
-import type { DocumentBytes } from "../planning/ports.js";
 import { crashed, type CrashTrace, crashTrace, JobFailure, JobInterrupted } from "./failure.js";
-import type { FillJob, FromFiller } from "./protocol.js";
+import type { FillJob, FilledDocument, FromFiller } from "./protocol.js";
 import { workerEntry } from "./workerEntry.js";
 
 export interface FillOptions extends Pick<FillJob, "osrm" | "database" | "demoRoads"> {
@@ -20,7 +19,7 @@ export async function fillInThread(
   estimate: boolean,
   kill: AbortSignal,
   options: FillOptions,
-): Promise<DocumentBytes> {
+): Promise<FilledDocument> {
   const { osrm, database, demoRoads } = options;
   const job: FillJob = {
     document,
@@ -31,12 +30,12 @@ export async function fillInThread(
   };
   const worker = new Worker(workerEntry("travelWorker"), { workerData: job });
   try {
-    return await new Promise<DocumentBytes>((resolve, reject) => {
+    return await new Promise<FilledDocument>((resolve, reject) => {
       const onKill = (): void => reject(new JobInterrupted("the run was ended from outside"));
       if (kill.aborted) onKill();
       kill.addEventListener("abort", onKill, { once: true });
       worker.on("message", (message: FromFiller) => {
-        if (message.kind === "filled") resolve(message.document);
+        if (message.kind === "filled") resolve(message.filled);
         else {
           if (message.trace !== null) options.onCrash?.(message.trace);
           reject(new JobFailure(message.error));

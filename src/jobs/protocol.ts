@@ -1,5 +1,5 @@
 /** What the threads tell each other. */
-import type { Plan, Problem } from "../contracts/index.js";
+import type { Fault, Plan, Problem } from "../contracts/index.js";
 import type { DocumentBytes, JobError, JobProgress, ReadDocument } from "../planning/ports.js";
 import type { PlanRecords } from "../planning/records.js";
 import type { CrashTrace } from "./failure.js";
@@ -72,6 +72,12 @@ export interface ReadAnswer {
   readonly read: ReadDocument;
 }
 
+/** A document with its travel times, and what is doubtful about them. */
+export interface FilledDocument {
+  readonly document: DocumentBytes;
+  readonly warnings: readonly Fault[];
+}
+
 /** What the thread that fills in travel times is started with. */
 export interface FillJob {
   readonly document: Uint8Array;
@@ -84,5 +90,5 @@ export interface FillJob {
   readonly demoRoads?: string;
 }
 export type FromFiller =
-  | { readonly kind: "filled"; readonly document: DocumentBytes }
+  | { readonly kind: "filled"; readonly filled: FilledDocument }
   | { readonly kind: "failed"; readonly error: JobError; readonly trace: CrashTrace | null };

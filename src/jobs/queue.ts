@@ -22,7 +22,7 @@ import { type BoundFound, type BoundStore, type StudyRunner, StudyStopped } from
 import { unpack } from "./unpack.js";
 import { type CrashTrace, crashTrace, jobError, JobFailure, JobInterrupted } from "./failure.js";
 import type { ParallelOptions, ParallelResult } from "./solveParallel.js";
-import type { ProblemInput } from "./protocol.js";
+import type { FilledDocument, ProblemInput } from "./protocol.js";
 import { withWeights } from "./weighted.js";
 
 /** Something worth a line in the log; ids and codes only. */
@@ -34,7 +34,7 @@ export interface JobQueueDeps {
   readonly problems: ProblemStore;
   readonly solve: (input: ProblemInput, options: ParallelOptions) => Promise<ParallelResult>;
   /** Fills in missing travel times; absent: such problems fail with the solver's own words. */
-  readonly fill?: (document: Uint8Array, estimate: boolean, kill: AbortSignal) => Promise<DocumentBytes>;
+  readonly fill?: (document: Uint8Array, estimate: boolean, kill: AbortSignal) => Promise<FilledDocument>;
   /** Proves bounds and keeps them; absent: no job has one. */
   readonly bounds?: { readonly runner: StudyRunner; readonly store: BoundStore };
   readonly log?: JobLog;
@@ -218,8 +218,10 @@ export class JobQueue implements JobRunner {
     }
     let filled: DocumentBytes | null = null;
     if (problem.facts.lacksTravel && this.deps.fill !== undefined) {
-      filled = await this.deps.fill(document, job.options.estimate, kill);
-      document = filled.gzip;
+      const { document: whole, warnings } = await this.deps.fill(document, job.options.estimate, kill);
+      filled = whole;
+      document = whole.gzip;
+      await this.deps.jobs.warn(job.id, warnings);
     }
     if (job.options.weights !== undefined) {
       filled = await withWeights(document, job.options.weights);

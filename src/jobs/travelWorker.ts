@@ -9,9 +9,8 @@ import type { Problem } from "../contracts/index.js";
 import { openDatabase } from "../persistence/index.js";
 import { createTravelTimes, demoRoads, parseOsrmOption, type TravelCache } from "../travel/index.js";
 import { crashTrace, JobFailure, jobError } from "./failure.js";
-import type { FillJob, FromFiller } from "./protocol.js";
+import type { FillJob, FilledDocument, FromFiller } from "./protocol.js";
 import { unpack } from "./unpack.js";
-import type { DocumentBytes } from "../planning/ports.js";
 
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
@@ -22,7 +21,7 @@ function serversFor(job: FillJob, problem: Problem): ReturnType<typeof parseOsrm
   return (job.demoRoads === undefined ? null : demoRoads(job.demoRoads, problem)) ?? {};
 }
 
-async function fill(job: FillJob): Promise<DocumentBytes> {
+async function fill(job: FillJob): Promise<FilledDocument> {
   const problem = JSON.parse(DECODER.decode(unpack(job.document))) as Problem;
   const database = job.database === null ? null : await openDatabase(job.database);
   try {
@@ -41,9 +40,12 @@ async function fill(job: FillJob): Promise<DocumentBytes> {
     }
     const bytes = ENCODER.encode(JSON.stringify(filled.problem));
     return {
-      gzip: gzipSync(bytes),
-      digest: createHash("sha256").update(bytes).digest("hex"),
-      size: bytes.byteLength,
+      document: {
+        gzip: gzipSync(bytes),
+        digest: createHash("sha256").update(bytes).digest("hex"),
+        size: bytes.byteLength,
+      },
+      warnings: filled.warnings,
     };
   } finally {
     await database?.close();
@@ -55,7 +57,7 @@ function answer(message: FromFiller): void {
 }
 
 try {
-  answer({ kind: "filled", document: await fill(workerData as FillJob) });
+  answer({ kind: "filled", filled: await fill(workerData as FillJob) });
 } catch (error) {
   answer({
     kind: "failed",

@@ -15,6 +15,7 @@ function toStored(row: JobRow): StoredJob {
     cancelRequested: row.cancelRequested,
     progress: row.progress === null ? null : (JSON.parse(row.progress) as JobProgress),
     error: row.error === null ? null : (JSON.parse(row.error) as JobError),
+    warnings: JSON.parse(row.warnings) as StoredJob["warnings"],
     planId: row.plan?.id ?? null,
     createdAt: row.createdAt,
     startedAt: row.startedAt,
@@ -89,6 +90,10 @@ export function jobStore(prisma: PrismaClient): JobStore {
         data: { state: "cancelled", finishedAt: now },
       });
       return count > 0;
+    },
+
+    async warn(id, warnings) {
+      await prisma.planningJob.updateMany({ where: { id }, data: { warnings: JSON.stringify(warnings) } });
     },
 
     async requestCancel(id) {

@@ -99,6 +99,8 @@ export interface StoredJob {
   readonly cancelRequested: boolean;
   readonly progress: JobProgress | null;
   readonly error: JobError | null;
+  /** What is doubtful about its input, such as places far from any road. */
+  readonly warnings: readonly Fault[];
   /** Of a done job, and of a cancelled one that had found a plan. */
   readonly planId: string | null;
   readonly createdAt: Date;
@@ -126,6 +128,8 @@ export interface JobStore {
   end(id: string, state: "cancelled" | "failed", error: JobError | null, now: Date): Promise<void>;
   /** Ends the job as cancelled if it still waits; false: it does not. */
   endWaiting(id: string, now: Date): Promise<boolean>;
+  /** Keeps what is doubtful about the job's input, in place of what was kept before. */
+  warn(id: string, warnings: readonly Fault[]): Promise<void>;
   /** Marks the wish; false: the job had ended already. */
   requestCancel(id: string): Promise<boolean>;
 }
