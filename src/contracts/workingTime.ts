@@ -106,7 +106,8 @@ export const rosterShift = z.strictObject({
   breaks: z
     .array(z.strictObject({ from: instant, to: instant }))
     .max(50)
-    .optional(),
+    .optional()
+    .describe("Absent: not known, and not judged"),
   knownSince: instant.optional().describe("When the nurse was told of the shift; absent: not judged"),
   consent: z.boolean().optional().describe("She agreed to a change at short notice"),
 });

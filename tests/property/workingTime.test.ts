@@ -306,4 +306,16 @@ describe("the whole rule set", () => {
     expect(verdict.findings).toEqual([]);
     expect(verdict.hours).toEqual([{ nurseId: "n", minutes: 4500, shifts: 10 }]);
   });
+
+  it("judges breaks only where they are known", () => {
+    const from = MIDNIGHT.winter + 7 * HOUR;
+    const roster = { timeZone: "Europe/Helsinki", from: "2026-11-23", to: "2026-11-23", persons: new Map() };
+    const rules = (breaks: Duty["breaks"]) =>
+      checkWorkingTime(DEFAULT_RULE_SET, {
+        ...roster,
+        duties: [duty("long", from, from + 11 * HOUR, { breaks })],
+      }).findings.map(({ rule }) => rule);
+    expect(rules([])).toEqual(["long-shift-rest", "meal-break"]);
+    expect(rules(null)).toEqual([]);
+  });
 });

@@ -12,7 +12,7 @@ const found = (duty: Duty, figures: Found["figures"]): Found => ({
 
 export const mealBreak: NurseRule<"meal-break"> = ({ duties }, rule) =>
   duties.flatMap((duty) => {
-    if (duty.to - duty.from <= rule.overHours * HOUR) return [];
+    if (duty.breaks === null || duty.to - duty.from <= rule.overHours * HOUR) return [];
     const longest = Math.max(0, ...duty.breaks.map(minutesOf));
     if (longest >= rule.minutes) return [];
     return [
@@ -28,7 +28,7 @@ export const mealBreak: NurseRule<"meal-break"> = ({ duties }, rule) =>
 export const breakPlace: NurseRule<"break-place"> = ({ duties }, rule, { rules }) => {
   const least = 60 * (rules["meal-break"]?.minutes ?? 0);
   return duties.flatMap((duty) =>
-    duty.breaks
+    (duty.breaks ?? [])
       .filter(({ from, to }) => to - from >= least)
       .filter(({ from, to }) => Math.min(from - duty.from, duty.to - to) < 60 * rule.apartMinutes)
       .map(({ from, to }) =>
@@ -43,7 +43,7 @@ export const breakPlace: NurseRule<"break-place"> = ({ duties }, rule, { rules }
 
 export const longShiftRest: NurseRule<"long-shift-rest"> = ({ duties }, rule) =>
   duties.flatMap((duty) => {
-    if (duty.to - duty.from <= rule.overHours * HOUR) return [];
+    if (duty.breaks === null || duty.to - duty.from <= rule.overHours * HOUR) return [];
     const late = duty.breaks.filter(({ from }) => from >= duty.from + rule.afterHours * HOUR);
     const longest = Math.max(0, ...late.map(minutesOf));
     if (longest >= rule.minutes) return [];

@@ -8,7 +8,8 @@ export interface Span {
 export interface Duty extends Span {
   readonly id: string;
   readonly nurseId: string;
-  readonly breaks: readonly Span[];
+  /** Null: not known, so that no rule of breaks is judged. */
+  readonly breaks: readonly Span[] | null;
   readonly knownSince: number | null;
   readonly consent: boolean;
   /** Looked at, and judged only together with others. */
@@ -63,7 +64,7 @@ export function workedSeconds(duties: readonly Duty[], unpaidFromMinutes: number
   for (const stretch of stretchesOf(duties)) {
     sum += stretch.to - stretch.from;
     for (const { breaks } of stretch.duties) {
-      for (const { from, to } of breaks) if (to - from >= 60 * unpaidFromMinutes) sum -= to - from;
+      for (const { from, to } of breaks ?? []) if (to - from >= 60 * unpaidFromMinutes) sum -= to - from;
     }
   }
   return sum;

@@ -28,10 +28,8 @@ export function rosterOf(sent: Roster): JudgedRoster {
       nurseId: shift.nurseId,
       from: epochSeconds(shift.from),
       to: epochSeconds(shift.to),
-      breaks: (shift.breaks ?? []).map(({ from, to }) => ({
-        from: epochSeconds(from),
-        to: epochSeconds(to),
-      })),
+      breaks:
+        shift.breaks?.map(({ from, to }) => ({ from: epochSeconds(from), to: epochSeconds(to) })) ?? null,
       knownSince: shift.knownSince === undefined ? null : epochSeconds(shift.knownSince),
       consent: shift.consent ?? false,
       context: !judged(shift.from),
@@ -76,7 +74,7 @@ const idleDuties = (sheet: DaySheet, context: boolean): Duty[] =>
     nurseId,
     from,
     to,
-    breaks: [],
+    breaks: null,
     knownSince: null,
     consent: false,
     context,
@@ -99,7 +97,6 @@ export function rosterOfDays(
     for (const [id, skills] of sheet.skills) {
       persons.set(id, { id, form: "period", shortenedRest: false, skills });
     }
-    // An idle day of a shift has no breaks to judge: it was not planned in detail.
     return [...sheet.rounds.map((round) => dutyOf(round, events, context)), ...idleDuties(sheet, context)];
   });
   return { timeZone, from: span.from, to: span.to, duties, persons };

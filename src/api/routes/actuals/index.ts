@@ -1,5 +1,6 @@
 /** Routes that tell what happened, or look back on it. */
 import { History } from "../../../planning/actuals/index.js";
+import { VersionReader } from "../../../planning/life/index.js";
 import type { LifeRoute } from "../../types.js";
 import type { HistoryRoute } from "./deps.js";
 import { getActuals } from "./getActuals.js";
@@ -18,7 +19,9 @@ const ROUTES: readonly HistoryRoute[] = [
   ...LEDGER_ROUTES,
 ];
 
-export const actualsRoutes: LifeRoute = (app, deps, reader) => {
+export const actualsRoutes: LifeRoute = (app, deps) => {
+  // A reader of its own: weeks that are looked back on do not push the day in hand out of memory.
+  const reader = new VersionReader(deps.plans, deps.versions);
   const history = new History(reader, deps.actuals.published, deps.actuals.events);
   for (const route of ROUTES) route(app, deps, history);
 };
