@@ -1,7 +1,7 @@
 /** The API as a Fastify application; it listens to nothing by itself, so tests inject requests. */
 import fastify, { type FastifyInstance, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
-import { ChangeHub } from "../planning/changes/index.js";
+import { announcingJobs, ChangeHub } from "../planning/changes/index.js";
 import { installAccess } from "./access/index.js";
 import type { ApiDeps } from "./deps.js";
 import { takeJson } from "./plugins/bodies.js";
@@ -31,7 +31,7 @@ export async function buildApp(given: ApiDeps): Promise<FastifyInstance> {
   const epoch = given.now ?? Date.now;
   const now = (): Date => new Date(epoch());
   const changes = given.changes ?? new ChangeHub(now().getTime().toString(36), now);
-  const deps = { ...given, changes };
+  const deps = { ...given, changes, jobs: announcingJobs(given.jobs, changes) };
   const app = fastify({
     ...(deps.logger === undefined ? {} : { loggerInstance: deps.logger }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),

@@ -12,6 +12,7 @@ import type { StudyDeps } from "./routes/study/deps.js";
 import type { PhoneStore } from "../planning/phone/index.js";
 import type { ActualsDeps } from "./routes/actuals/deps.js";
 import type { AccountStores } from "../planning/access/index.js";
+import type { ContactStores } from "../planning/contact/index.js";
 import type { ChangeHub } from "../planning/changes/index.js";
 import type { DaySolver, VersionStore } from "../planning/life/ports.js";
 import type { WebDeps } from "./plugins/web.js";
@@ -44,6 +45,8 @@ export interface ApiDeps {
   readonly web?: WebDeps;
   /** Sign-in; absent: everybody is the local administrator, as on one's own machine. */
   readonly signIn?: AccountStores;
+  /** Messages and calendar links. */
+  readonly contact: ContactStores;
   /** Where changes are told; absent: a hub of the application's own. */
   readonly changes?: ChangeHub;
   readonly standing: StandingDeps;

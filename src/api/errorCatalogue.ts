@@ -81,6 +81,24 @@ export const API_ERRORS = {
     means: "No API token has this id.",
     todo: "Use an id of GET /tokens.",
   },
+  "message-unknown": {
+    status: 404,
+    title: "No such message",
+    means: "No message to the caller has this id.",
+    todo: "Use an id of GET /messages that the other side has written.",
+  },
+  "calendar-unknown": {
+    status: 404,
+    title: "No such calendar",
+    means: "No calendar link has this address or id, or it was ended.",
+    todo: "Make a new link and give its address to the calendar program.",
+  },
+  "message-id-used": {
+    status: 409,
+    title: "The id was used for another message",
+    means: "A message with this id and other content is stored.",
+    todo: "Make a new id for a new message.",
+  },
   "user-name-taken": {
     status: 409,
     title: "The name is taken",
@@ -102,8 +120,8 @@ export const API_ERRORS = {
   "user-invalid": {
     status: 422,
     title: "The account does not fit its role",
-    means: "An account of the role nurse has a nurseId, and no other has.",
-    todo: "Give or leave out nurseId.",
+    means: "An account of the role nurse has a nurseId, and no other has; or the name is one of the demo's.",
+    todo: "Give or leave out nurseId; choose a name that does not begin with demo-.",
   },
   "too-many-attempts": {
     status: 429,

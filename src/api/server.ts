@@ -11,6 +11,8 @@ import {
 import { openDatabase } from "../persistence/index.js";
 import { ENGINE_VERSION } from "../planning/engineVersion.js";
 import { parseOsrmOption, RoadLines } from "../travel/index.js";
+import { type DemoSignIn, demoSignIns, endDemoSignIns } from "./access/demo.js";
+import { inviteFirstAdministrator } from "./access/invite.js";
 import { buildApp } from "./app.js";
 import { createLogger } from "./log.js";
 import { demoFixtures, demoLoader } from "./demoServer.js";
@@ -18,13 +20,13 @@ import { builtWeb, demoDayFile } from "./plugins/web.js";
 import { KEPT_MILLISECONDS } from "./plugins/idempotency.js";
 import type { FastifyBaseLogger } from "fastify";
 
-/** The only addresses that the server may listen on until there is sign-in. */
+/** The only addresses that the server may listen on without sign-in. */
 const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
 
 export class HostRefused extends Error {
   override readonly name = "HostRefused";
   readonly code = "host-refused";
-  readonly todo = `Listen on ${LOOPBACK[0]} (the default), and reach the server from elsewhere through a tunnel such as ssh -L.`;
+  readonly todo = `Start it with sign-in, or listen on ${LOOPBACK[0]} (the default) and reach the server from elsewhere through a tunnel such as ssh -L.`;
   constructor(host: string) {
     super(
       `the server does not listen on ${host}: without sign-in it serves its own machine only (${LOOPBACK.join(", ")})`,
@@ -35,8 +37,13 @@ export class HostRefused extends Error {
 export interface ServerOptions {
   /** 0: any free one. Default 8080. */
   readonly port?: number;
-  /** Default 127.0.0.1; anything but this machine is refused. */
+  /** Default 127.0.0.1; anything but this machine is refused without sign-in. */
   readonly host?: string;
+  /**
+   * `accounts`: people sign in. `demo`: also with demo accounts of each role. Default `none`:
+   * everybody is the local administrator.
+   */
+  readonly signIn?: "none" | "accounts" | "demo";
   /** Database file; made where it is missing. Default data/kotikierros.sqlite. */
   readonly database?: string;
   /** Jobs that run at once. Default 2. */
@@ -55,6 +62,10 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly url: string;
+  /** Address of the one-time link for the first administrator; null: there is one, or no sign-in. */
+  readonly firstAdministrator: string | null;
+  /** Of the demo; for printing. */
+  readonly demoSignIns: readonly DemoSignIn[];
   /** Ends requests and streams, puts running jobs back in the queue, closes the database. */
   close(): Promise<void>;
 }
@@ -90,7 +101,8 @@ function closeOnSignals(close: () => Promise<void>, logger: FastifyBaseLogger): 
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const host = options.host ?? LOOPBACK[0]!;
-  if (!LOOPBACK.includes(host)) throw new HostRefused(host);
+  const signIn = options.signIn ?? "none";
+  if (signIn === "none" && !LOOPBACK.includes(host)) throw new HostRefused(host);
   const osrm = options.osrm ?? null;
   if (osrm !== null) parseOsrmOption(osrm);
   const logger = options.logger ?? createLogger();
@@ -128,6 +140,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     days: { store: database.dayList, ...demoDayFile() },
     ...(web === undefined ? {} : { web }),
     generation: { ...database.generation, ...demoOffice },
+    ...(signIn === "none" ? {} : { signIn: database.accounts }),
+    contact: database.contact,
     idempotency: database.idempotency,
     standing: database.standing,
     jobs: queue,
@@ -145,6 +159,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   };
   try {
     if (options.loadDemo === true) await demoOffice.loadDemo?.("demo");
+    if (signIn !== "demo") await endDemoSignIns(database.accounts);
     await database.idempotency.purge(new Date(Date.now() - KEPT_MILLISECONDS), true);
     await app.listen({ host, port: options.port ?? 8080 });
     await queue.start();
@@ -155,11 +170,18 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const { port } = app.server.address() as AddressInfo;
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   logger.info(
-    { url, docs: `${url}/docs`, migrations: database.applied },
-    "listening on this machine only, since there is no sign-in yet",
+    { url, docs: `${url}/docs`, migrations: database.applied, signIn },
+    signIn === "none" ? "listening on this machine only, without sign-in" : "listening",
   );
+  const demo = signIn === "demo" ? await demoSignIns(database.accounts, new Date()) : [];
+  const invitation = signIn === "none" ? null : await inviteFirstAdministrator(database.accounts, new Date());
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => (closing ??= release());
   if (options.handleSignals === true) closeOnSignals(close, logger);
-  return { url, close };
+  return {
+    url,
+    firstAdministrator: invitation === null ? null : `${url}${invitation.link}`,
+    demoSignIns: demo,
+    close,
+  };
 }

@@ -11,7 +11,9 @@ import type {
 } from "../planning/ports.js";
 import { actualStore, publishedDays } from "./actualStore.js";
 import type { AccountStores } from "../planning/access/ports.js";
+import type { ContactStores } from "../planning/contact/index.js";
 import { accountStores } from "./access/index.js";
+import { contactStores } from "./contact/index.js";
 import { OneConnection } from "./connection.js";
 import { PrismaClient } from "./generated/client.js";
 import { idempotencyStore } from "./idempotencyStore.js";
@@ -59,6 +61,7 @@ export interface Stores {
   readonly standing: StandingDeps;
   readonly dayList: DayStore;
   readonly accounts: AccountStores;
+  readonly contact: ContactStores;
   readonly generation: GenerationDeps;
 }
 
@@ -109,6 +112,7 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
         ruleSets: ruleSetStore(prisma),
       },
       accounts: accountStores(prisma),
+      contact: contactStores(prisma),
       nurses: {
         exists: async (id) =>
           (await prisma.nurse.count({ where: { id } })) > 0 ||

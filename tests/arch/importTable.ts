@@ -61,6 +61,7 @@ export const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
       "fastify",
       "@fastify/static",
       "@node-rs/argon2",
+      "ical-generator",
       "@fastify/cookie",
       "@fastify/rate-limit",
       "@fastify/swagger",

@@ -1,5 +1,6 @@
 /** `serve` from end to end: it starts, says where, answers, and ends in good order. */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it, vi } from "vitest";
@@ -33,6 +34,16 @@ describe("serve", () => {
       const url = await addressIn(server.stdout);
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
       expect((await fetch(`${url}/health`)).status).toBe(200);
+      expect((await fetch(`${url}/days/2026-11-23/versions`)).status).toBe(401);
+      // The one-time link for the first administrator stands on stderr, not in the log.
+      const [told] = (await once(server.stderr, "data")) as [Buffer];
+      const token = /\/welcome#([\w-]+)/.exec(told.toString("utf8"))?.[1];
+      const accepted = await fetch(`${url}/invitations/accept`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ token, password: "a pass phrase of mine" }),
+      });
+      expect(await accepted.json()).toEqual({ userName: "administrator" });
     } finally {
       server.kill("SIGINT");
     }
@@ -41,7 +52,7 @@ describe("serve", () => {
   });
 
   it("refuses another machine's address and a port that is taken", async () => {
-    const host = await place.run(["serve", "--host", "0.0.0.0", "--database", "a.sqlite"]);
+    const host = await place.run(["serve", "--open", "--host", "0.0.0.0", "--database", "a.sqlite"]);
     expect(host.status).toBe(2);
     expect(faultsOf(host)).toMatchObject([{ code: "host-refused" }]);
     const other = createServer();

@@ -4,7 +4,6 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import type { AccountStores } from "../../planning/access/index.js";
 import type { ChangeHub } from "../../planning/changes/index.js";
-import { ApiError } from "../apiError.js";
 import { announceChanges } from "./announce.js";
 import { guardRoutes } from "./guard.js";
 import { recordAccess } from "./record.js";
@@ -17,11 +16,7 @@ export async function installAccess(
   now: () => Date,
 ): Promise<void> {
   await app.register(cookie);
-  await app.register(rateLimit, {
-    global: false,
-    errorResponseBuilder: (_request, context) =>
-      new ApiError("too-many-attempts", `at most ${context.max} attempts; the next in ${context.after}`),
-  });
+  await app.register(rateLimit, { global: false });
   guardRoutes(app, accounts, now);
   recordAccess(app, accounts, now);
   announceChanges(app, hub);

@@ -5,7 +5,9 @@ import { VersionReader } from "../../planning/life/index.js";
 import { dayOfPlan, dayOfProblem } from "./days/dayViews.js";
 import { DAY_ROUTES } from "./days/index.js";
 import { actualsRoutes } from "./actuals/index.js";
+import { ChangeHub } from "../../planning/changes/index.js";
 import { addAccessRoutes } from "./access/index.js";
+import { addContactRoutes } from "./contact/index.js";
 import { getError } from "./errors/getError.js";
 import { health } from "./health/health.js";
 import { cancelJob } from "./jobs/cancelJob.js";
@@ -69,7 +71,15 @@ export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {
   for (const route of COMPARISON_ROUTES) route(app, deps, reader);
   for (const route of STUDY_ROUTES) route(app, deps, reader);
   const epoch = deps.now ?? Date.now;
-  addAccessRoutes(app, { accounts: deps.signIn ?? null, now: () => new Date(epoch()) });
+  const now = (): Date => new Date(epoch());
+  addAccessRoutes(app, { accounts: deps.signIn ?? null, now });
+  addContactRoutes(app, {
+    ...deps,
+    stores: deps.contact,
+    changes: deps.changes ?? new ChangeHub("none", now),
+    heartbeat: deps.heartbeat ?? 15_000,
+    now,
+  });
   await addStandingRoutes(app, deps);
   // Documents are taken as bytes; a scope of its own keeps that from the other routes.
   await app.register(async (scope) => importProblem(scope as App, deps));

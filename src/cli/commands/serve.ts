@@ -1,11 +1,13 @@
 /** `serve`: the HTTP interface on this machine. */
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import type { RunningServer } from "../../api/server.js";
 import { badInput, BadInput } from "../faults.js";
 import { roadServers, wholeNumber } from "../options.js";
 import { defaultDatabase } from "../root.js";
 
 const DESCRIPTION = `Starts the HTTP interface: problems, planning jobs, plans, nurses' visit lists.
-It listens on this machine only, since there is no sign-in yet; /docs shows every call.
+People sign in; the first start prints a one-time link for the administrator. /docs shows every call.
+With --open there is no sign-in, and the server listens on this machine only.
 Ctrl-C ends it in good order: a job in work is taken up again at the next start.
 Log lines (JSON, without personal data) go to stdout.`;
 
@@ -15,6 +17,8 @@ interface ServeFlags {
   readonly database?: string;
   readonly jobs: number;
   readonly osrm?: string;
+  readonly open?: boolean;
+  readonly demo?: boolean;
 }
 
 export function serveCommand(): Command {
@@ -22,7 +26,11 @@ export function serveCommand(): Command {
     .summary("start the HTTP interface")
     .description(DESCRIPTION)
     .option("--port <n>", "port; 0 takes any free one", wholeNumber("--port", 0, 65_535), 8080)
-    .option("--host <address>", "address of this machine", "127.0.0.1")
+    .option("--host <address>", "address to listen on; beyond this machine only behind TLS", "127.0.0.1")
+    .addOption(
+      new Option("--open", "no sign-in: whoever reaches this machine is administrator").conflicts("demo"),
+    )
+    .option("--demo", "accounts of each role with random passwords, printed at start")
     .option("--database <file>", "database file, made where missing (default: data/kotikierros.sqlite)")
     .option("--jobs <n>", "planning jobs that run at once", wholeNumber("--jobs", 1, 64), 2)
     .option("--osrm <mode=url,...>", "road servers that fill in missing travel times")
@@ -34,7 +42,8 @@ async function serve(flags: ServeFlags): Promise<void> {
   // Loaded here: the server and its database are slow to load, and other commands do without.
   const { startServer } = await import("../../api/server.js");
   try {
-    await startServer({
+    const server = await startServer({
+      signIn: flags.open === true ? "none" : flags.demo === true ? "demo" : "accounts",
       port: flags.port,
       host: flags.host,
       database: flags.database ?? defaultDatabase(),
@@ -42,9 +51,23 @@ async function serve(flags: ServeFlags): Promise<void> {
       ...(flags.osrm === undefined ? {} : { osrm: flags.osrm }),
       handleSignals: true,
     });
+    // On stderr, so that no secret is in the log.
+    process.stderr.write(signInLines(server).join(""));
   } catch (error) {
     throw refusal(error, flags);
   }
+}
+
+function signInLines({ firstAdministrator, demoSignIns }: RunningServer): readonly string[] {
+  const lines = demoSignIns.map(
+    ({ role, userName, password }) => `${role.padEnd(14)} ${userName}  ${password}\n`,
+  );
+  return [
+    ...(firstAdministrator === null
+      ? []
+      : [`First administrator, one time, three days: ${firstAdministrator}\n`]),
+    ...(lines.length === 0 ? [] : ["Demo accounts (role, user name, password):\n", ...lines]),
+  ];
 }
 
 /** What the person at the keyboard can mend is bad input; it carries a code, or the system's. */

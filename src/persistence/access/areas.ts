@@ -38,5 +38,14 @@ export function areaReader(prisma: PrismaClient): AreaReader {
       const row = await prisma.planningJob.findUnique({ where: { id }, select: { problemId: true } });
       return row === null ? null : ofProblem(row.problemId);
     },
+
+    async anyNurse() {
+      const [row] = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT "nurseId" AS "id", 0 AS "rank", count(*) AS "rounds" FROM "plan_rounds" GROUP BY "nurseId"
+        UNION ALL SELECT "id", 1, 0 FROM "standing_records" WHERE "kind" = 'nurses'
+        UNION ALL SELECT "id", 2, 0 FROM "nurses"
+        ORDER BY "rank", "rounds" DESC, "id" LIMIT 1`;
+      return row?.id ?? null;
+    },
   };
 }

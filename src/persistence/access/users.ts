@@ -70,6 +70,13 @@ export function userStore(prisma: PrismaClient): UserStore {
       }
     },
 
+    async disableDemo(id) {
+      await prisma.$transaction([
+        prisma.user.update({ where: { id }, data: { active: false, passwordHash: null } }),
+        prisma.session.deleteMany({ where: { userId: id } }),
+      ]);
+    },
+
     async setPassword(id, passwordHash, keepSession) {
       await prisma.$transaction([
         prisma.user.update({ where: { id }, data: { passwordHash } }),

@@ -26,6 +26,8 @@ export interface UserStore {
   add(user: StoredUser): Promise<boolean>;
   /** Ends the user's sessions. Null: no such user. `last-administrator`: nothing was changed. */
   change(id: string, change: UserChange): Promise<StoredUser | null | "last-administrator">;
+  /** Takes password and sessions away, though it were the last administrator's. */
+  disableDemo(id: string): Promise<void>;
   /** Ends every session of the user but the one kept. */
   setPassword(id: string, passwordHash: string, keepSession: string | null): Promise<void>;
   /** Whether any active administrator has a password. */
@@ -86,6 +88,8 @@ export interface AreaReader {
   ofProblem(id: string): Promise<readonly (string | null)[] | null>;
   ofPlan(id: string): Promise<readonly (string | null)[] | null>;
   ofJob(id: string): Promise<readonly (string | null)[] | null>;
+  /** A nurse for the demo: the one with the most rounds, else any; null: none is known. */
+  anyNurse(): Promise<string | null>;
 }
 
 export interface AccountStores {

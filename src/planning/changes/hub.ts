@@ -8,11 +8,9 @@ export const CHANGE_KINDS = [
   "draft",
   /** A version holds from now on. */
   "publication",
-  /** Something happened on the day: check-in, check-out, not at home. */
+  /** Something happened on the day: check-in, check-out, not at home, running late. */
   "live",
   "message",
-  /** A nurse is running late. */
-  "late",
   /** Clients, requirements, shifts, absences, the catalogue. */
   "standing-data",
   /** A planning job began or ended. */

@@ -37,6 +37,14 @@ export const PATHS: Readonly<Record<string, readonly string[]>> = {
     "/substitute-shifts",
   ],
   access: ["/me"],
+  contact: [
+    "/calendar/{file}",
+    "/events",
+    "/messages",
+    "/messages/{id}/read",
+    "/nurses/{id}/calendar-links",
+    "/nurses/{id}/calendar-links/{linkId}",
+  ],
   phone: ["/nurses/{id}/note-readings", "/nurses/{id}/notes", "/nurses/{id}/shifts"],
   study: [
     "/plans/{id}/bound",

@@ -24,6 +24,7 @@ export async function personOf(
   accounts: AccountStores,
   role: Role,
   about: About = {},
+  now: Date = new Date(),
 ): Promise<Person> {
   const id = randomUUID();
   await accounts.users.add({
@@ -34,10 +35,10 @@ export async function personOf(
     areas: about.areas ?? null,
     active: true,
     passwordHash: null,
-    createdAt: new Date(),
+    createdAt: now,
   });
   const secret = randomUUID();
-  await accounts.sessions.add(createHash("sha256").update(secret).digest("hex"), id, new Date());
+  await accounts.sessions.add(createHash("sha256").update(secret).digest("hex"), id, now);
   const headers = { cookie: `kotikierros_session=${secret}`, "x-requested-by": "kotikierros" };
   const send = (options: InjectOptions): Promise<LightMyRequestResponse> =>
     app.inject({ ...options, headers: { ...headers, ...options.headers } });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { password } from "../../../contracts/index.js";
+import { attemptsOf } from "../../access/attempts.js";
 import { hashPassword } from "../../access/passwords.js";
 import { digestOf } from "../../access/secrets.js";
 import { ApiError } from "../../apiError.js";
@@ -11,12 +12,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 export const invitations: AccountRoute = (app, accounts, now) => {
-  const limited = app.rateLimit({
-    max: 20,
-    timeWindow: "5 minutes",
-    groupId: "invitation",
-    keyGenerator: ({ ip }) => ip,
-  });
+  const limited = attemptsOf(app, "invitation", 20, ({ ip }) => ip);
   app.post(
     "/invitations/accept",
     {

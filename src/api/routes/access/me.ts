@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { password } from "../../../contracts/index.js";
 import { ApiError } from "../../apiError.js";
+import { attemptsOf } from "../../access/attempts.js";
 import { COOKIE } from "../../access/identify.js";
 import { hashPassword, isPassword } from "../../access/passwords.js";
 import { digestOf } from "../../access/secrets.js";
@@ -26,12 +27,7 @@ export const me: AccessRoute = (app, { accounts }) => {
 };
 
 export const changePassword: AccountRoute = (app, accounts) => {
-  const limited = app.rateLimit({
-    max: 10,
-    timeWindow: "5 minutes",
-    groupId: "password",
-    keyGenerator: ({ identity }) => identity.userId,
-  });
+  const limited = attemptsOf(app, "password", 10, ({ identity }) => identity.userId);
   app.post(
     "/me/password",
     {

@@ -9,13 +9,13 @@ import {
   SESSION_MILLISECONDS,
   setSessionCookie,
 } from "../../access/identify.js";
+import { attemptsOf } from "../../access/attempts.js";
 import { isPassword } from "../../access/passwords.js";
 import { digestOf, newSecret } from "../../access/secrets.js";
 import { errors } from "../../schemas.js";
 import { identityAnswer, viewIdentity } from "./views.js";
 import type { AccountRoute } from "./deps.js";
 
-const MINUTES = "5 minutes";
 /** Attempts in five minutes for one name, and from one address. */
 const FOR_NAME = 10;
 const FROM_ADDRESS = 60;
@@ -26,18 +26,8 @@ const nameIn = (request: FastifyRequest): string => {
 };
 
 export const signIn: AccountRoute = (app, accounts, now) => {
-  const fromAddress = app.rateLimit({
-    max: FROM_ADDRESS,
-    timeWindow: MINUTES,
-    groupId: "sign-in-address",
-    keyGenerator: ({ ip }) => ip,
-  });
-  const forName = app.rateLimit({
-    max: FOR_NAME,
-    timeWindow: MINUTES,
-    groupId: "sign-in-name",
-    keyGenerator: nameIn,
-  });
+  const fromAddress = attemptsOf(app, "address", FROM_ADDRESS, ({ ip }) => ip);
+  const forName = attemptsOf(app, "name", FOR_NAME, nameIn);
 
   app.post(
     "/sign-in",

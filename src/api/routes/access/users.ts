@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { invitationView, newUser, userChange, userView } from "../../../contracts/index.js";
 import type { StoredUser } from "../../../planning/access/index.js";
+import { DEMO_PREFIX } from "../../access/demo.js";
 import { invite } from "../../access/invite.js";
 import { ApiError } from "../../apiError.js";
 import { errors, idParams } from "../../schemas.js";
@@ -49,6 +50,9 @@ export const users: AccountRoute = (app, accounts, now) => {
     },
     async ({ body }, reply) => {
       judge(body);
+      if (body.userName.startsWith(DEMO_PREFIX)) {
+        throw new ApiError("user-invalid", `names that begin with ${DEMO_PREFIX} are the demo's`);
+      }
       const user = { ...body, id: randomUUID(), active: true, passwordHash: null, createdAt: now() };
       if (!(await accounts.users.add(user))) {
         throw new ApiError("user-name-taken", `the name ${body.userName} is taken`);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nurseNotesSchema } from "../../../contracts/nurseDay.js";
 import { askedVisits, visitsToHandOver } from "../../../planning/phone/index.js";
+import { noteSubjects } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import { date, errors, idParams } from "../../schemas.js";
 import type { Route } from "../../types.js";
@@ -19,13 +20,22 @@ export const getNotes: Route = (app, { nurses, plans, phone, now = Date.now }) =
         response: { 200: nurseNotesSchema, ...errors(400, 404) },
       },
     },
-    async ({ params: { id }, query }, reply) => {
+    async (request, reply) => {
+      const {
+        params: { id },
+        query,
+      } = request;
       if (!(await nurses.exists(id))) throw new ApiError("nurse-unknown", "no nurse has this id");
       const day = await plans.findNurseDay(id, query.date);
       if (day === null) throw new ApiError("day-unplanned", `no stored plan covers ${query.date}`);
       const handed = new Set(visitsToHandOver(day.rounds, now()));
       const visits = askedVisits(day.rounds).filter(({ visitId }) => handed.has(visitId));
       const backgrounds = await phone.listBackgrounds(id, query.date, day.planIds, visits);
+      noteSubjects(
+        request,
+        "client",
+        visits.map(({ clientId }) => clientId),
+      );
       void reply.header("cache-control", "no-store");
       return {
         nurseId: id,
