@@ -1,11 +1,14 @@
 /** Every registered route for every role: allowed, own or refused as the access table says. */
 import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { decide } from "../../src/api/access/rows.js";
 import { findRow } from "../../src/api/access/accessTable.js";
 import { ROLES, type Role } from "../../src/contracts/index.js";
 import { type Person, personOf } from "./support/people.js";
 import { type Service, startService, temporaryFolder } from "./support/service.js";
+
+/** Hundreds of requests a test, on machines that may be busy with others. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const temporary = temporaryFolder();
 let service: Service;

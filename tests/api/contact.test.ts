@@ -31,6 +31,9 @@ beforeAll(async () => {
       break;
     }
     if (now.state === "failed") throw new Error("the job failed");
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
   }
 });
 afterAll(async () => {
@@ -255,8 +258,9 @@ describe("a check-in", () => {
         { id: `event-${nurseId}`, kind: "check-in", nurseId, visitId: "v1", at: "2026-11-23T07:40:00+02:00" },
       ],
     });
-    expect(problemOf(await bo.post("/actuals", event("aino"))).code).toBe("nurse-unknown");
-    expect((await bo.post("/actuals", event("bo"))).statusCode).toBe(200);
+    expect((await bo.post("/actuals", event("aino"))).json()).toMatchObject({
+      events: [{ outcome: "refused", refusal: "not-yours" }],
+    });
   });
 });
 

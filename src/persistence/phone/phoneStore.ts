@@ -29,7 +29,8 @@ export function phoneStore(prisma: PrismaClient, standing: StandingReader): Phon
           orderBy: { startsAt: "asc" },
         });
         for (const { id, startsAt, endsAt, mode } of rows)
-          found.set(id, { shiftId: id, date, from: startsAt, to: endsAt, mode });
+          // Another day's problem may use the same id for another shift.
+          found.set(`${date} ${id}`, { shiftId: id, date, from: startsAt, to: endsAt, mode });
       }
       return { timeZone, shifts: [...found.values()] };
     },
