@@ -173,7 +173,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     { url, docs: `${url}/docs`, migrations: database.applied, signIn },
     signIn === "none" ? "listening on this machine only, without sign-in" : "listening",
   );
-  const demo = signIn === "demo" ? await demoSignIns(database.accounts, new Date()) : [];
+  const signIns = signIn === "demo" ? await demoSignIns(database.accounts, new Date()) : [];
   const invitation = signIn === "none" ? null : await inviteFirstAdministrator(database.accounts, new Date());
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => (closing ??= release());
@@ -181,7 +181,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   return {
     url,
     firstAdministrator: invitation === null ? null : `${url}${invitation.link}`,
-    demoSignIns: demo,
+    demoSignIns: signIns,
     close,
   };
 }
