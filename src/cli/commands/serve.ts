@@ -30,7 +30,7 @@ export function serveCommand(): Command {
     .addOption(
       new Option("--open", "no sign-in: whoever reaches this machine is administrator").conflicts("demo"),
     )
-    .option("--demo", "accounts of each role with random passwords, printed at start")
+    .option("--demo", "the demo office, and accounts of each role with random passwords, printed at start")
     .option("--database <file>", "database file, made where missing (default: data/kotikierros.sqlite)")
     .option("--jobs <n>", "planning jobs that run at once", wholeNumber("--jobs", 1, 64), 2)
     .option("--osrm <mode=url,...>", "road servers that fill in missing travel times")
@@ -44,6 +44,7 @@ async function serve(flags: ServeFlags): Promise<void> {
   try {
     const server = await startServer({
       signIn: flags.open === true ? "none" : flags.demo === true ? "demo" : "accounts",
+      loadDemo: flags.demo === true,
       port: flags.port,
       host: flags.host,
       database: flags.database ?? defaultDatabase(),
