@@ -326,6 +326,8 @@ export class Generation {
       since = 0;
       this.shrink(answer.duals);
     }
+    // Cut off before any exact pricing: the last prices may prove something all the same.
+    if (center === null && calm !== null) this.noteCheaply(calm, this.stopped);
     return { unserved, converged: false };
   }
 
