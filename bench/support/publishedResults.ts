@@ -1,4 +1,7 @@
-/** bench/results/published.jsonl: published instances solved and judged, and the plans of new bests. */
+/**
+ * bench/results/published.jsonl: published instances solved and judged. Plans of new bests lie
+ * packed in bench/results/best/SET/, with one line each in bench/results/best/plans.jsonl.
+ */
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { numberIn, readTable } from "./csv.js";
@@ -23,7 +26,21 @@ export interface PublishedLine {
   readonly measured: string;
 }
 
+/** One line of bench/results/best/plans.jsonl; a later line of the same instance replaces an earlier one. */
+export interface BestLine {
+  readonly set: string;
+  readonly name: string;
+  readonly cost: number;
+  readonly seconds: number;
+  readonly iterations: number;
+  /** The run that found it. */
+  readonly command: string;
+  /** In the folder of the set. */
+  readonly file: string;
+}
+
 const FILE = join(RESULTS, "published.jsonl");
+const BEST = join(RESULTS, "best");
 
 export const publishedLines = (): PublishedLine[] => readLines(FILE) as PublishedLine[];
 
@@ -53,7 +70,27 @@ export function recordPublished(
   appendLine(FILE, line);
   // Costs have three decimals at most; a smaller difference is none.
   if (line.cost > best - 5e-4) return undefined;
-  const stored = join(RESULTS, "best", line.set, file);
+  const packed = `${file}.gz`;
+  const stored = join(BEST, line.set, packed);
   writeText(stored, text);
+  const { set, name, cost, seconds, iterations } = line;
+  const found: BestLine = {
+    set,
+    name,
+    cost,
+    seconds,
+    iterations,
+    command: commandOf(path, line),
+    file: packed,
+  };
+  appendLine(join(BEST, "plans.jsonl"), found);
   return stored;
+}
+
+export const bestLines = (): BestLine[] => readLines(join(BEST, "plans.jsonl")) as BestLine[];
+
+function commandOf(path: string, line: PublishedLine): string {
+  const kind = path.includes(".json") ? "hhcrsp" : "vrptw";
+  const limit = line.limit === null ? `--iterations ${line.limitIterations}` : `--seconds ${line.limit}`;
+  return `npm run -s bench -- ${kind} ${path} ${limit} --seed ${line.seed} --threads ${line.threads}`;
 }

@@ -6,7 +6,7 @@
 import type { Model } from "../../model/model.js";
 
 /** Least share of visits with a gap to another route. */
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.02;
 
 export function supportsCoupled(model: Model): boolean {
   return coupledShare(model) >= LEAST_SHARE && pricesOnlyRise(model) && rulesAreKnown(model);
