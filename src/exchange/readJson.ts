@@ -2,7 +2,22 @@
 import { fault } from "../contracts/index.js";
 import { isStandingKind, STANDING_KINDS, type StandingKind } from "../contracts/standing/index.js";
 import type { ImportFault, ImportRow } from "../planning/standing/index.js";
+import { type EntryPlace, entryPlaces } from "./entryPlaces.js";
 import type { ReadFile } from "./readCsv.js";
+
+/** A file's text, and what JSON.parse gave of it. */
+export interface JsonFile {
+  readonly text: string;
+  readonly json: unknown;
+}
+
+type Places = () => ReadonlyMap<string, EntryPlace>;
+
+/** Looked for when the first is asked for: most files have no faults. */
+function placesIn(text: string): Places {
+  let places: ReadonlyMap<string, EntryPlace> | undefined;
+  return () => (places ??= entryPlaces(text));
+}
 
 function textOf(entry: unknown, key: string): string | null {
   const value =
@@ -10,14 +25,14 @@ function textOf(entry: unknown, key: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function toRow(kind: StandingKind, entry: unknown, base: string): ImportRow {
+function toRow(kind: StandingKind, entry: unknown, base: string, places: Places): ImportRow {
   return {
     kind,
     id: textOf(entry, "id"),
     validFrom: textOf(entry, "validFrom"),
     faults: [],
     complete: () => entry,
-    place: (path) => ({ line: null, column: null, path: `${base}${path}` }),
+    place: (path) => ({ line: null, column: null, ...places().get(base), path: `${base}${path}` }),
   };
 }
 
@@ -25,21 +40,22 @@ function refused(code: "wrong-type" | "unknown-key", path: readonly string[], me
   return { ...fault(code, path, message), line: null, column: null };
 }
 
-/**
- * Reads a list of one kind's records.
- *
- * @param json what JSON.parse gave
- */
-export function readJsonList(kind: StandingKind, json: unknown, base = ""): ReadFile {
+function readList(kind: StandingKind, json: unknown, base: string, places: Places): ReadFile {
   if (!Array.isArray(json)) {
     const message = `${base === "" ? "the document" : base.slice(1)} is no list of records`;
     return { ok: false, faults: [refused("wrong-type", base.split("/").slice(1), message)] };
   }
-  return { ok: true, rows: json.map((entry: unknown, at) => toRow(kind, entry, `${base}/${at}`)) };
+  return { ok: true, rows: json.map((entry: unknown, at) => toRow(kind, entry, `${base}/${at}`, places)) };
+}
+
+/** Reads a list of one kind's records; a fault's line and column are those where its record begins. */
+export function readJsonList(kind: StandingKind, { text, json }: JsonFile): ReadFile {
+  return readList(kind, json, "", placesIn(text));
 }
 
 /** Reads an object with a list of records for each kind: `{"areas": [...], "clients": [...]}`. */
-export function readJsonOfAll(json: unknown): ReadFile {
+export function readJsonOfAll({ text, json }: JsonFile): ReadFile {
+  const places = placesIn(text);
   if (typeof json !== "object" || json === null || Array.isArray(json))
     return { ok: false, faults: [refused("wrong-type", [], "the document is no object of lists by kind")] };
   const faults = Object.keys(json)
@@ -51,7 +67,7 @@ export function readJsonOfAll(json: unknown): ReadFile {
   for (const kind of STANDING_KINDS) {
     const list = (json as Readonly<Record<string, unknown>>)[kind];
     if (list === undefined) continue;
-    const read = readJsonList(kind, list, `/${kind}`);
+    const read = readList(kind, list, `/${kind}`, places);
     if (read.ok) rows.push(...read.rows);
     else faults.push(...read.faults);
   }

@@ -207,6 +207,11 @@ describe("a file with faults", () => {
     ]);
     const partial = await report(sendFile(service.app, "all", file, "?partial=true"));
     expect(partial).toMatchObject({ rows: 6, created: 3, refused: 3 });
+    const lines = JSON.stringify(JSON.parse(file), null, 1);
+    const placed = await refused(sendFile(service.app, "all", lines));
+    expect(placesOf(placed)).toEqual([
+      ["reference-missing", lines.slice(0, lines.indexOf('"g1"')).split("\n").length - 1, 3],
+    ]);
     expect(partial.faults.map(({ path }) => path)).toEqual([
       "/clients/0/areaId",
       "/decisions/0/clientId",
@@ -230,8 +235,11 @@ describe("a file with faults", () => {
   });
 
   it("of JSON names the entry, and the kind where there is none", async () => {
-    const list = await refused(sendFile(service.app, "areas", '[{"id":"ok"},{"id":7}]'));
-    expect(list).toMatchObject([{ code: "wrong-type", path: "/1/id" }]);
+    const list = await refused(sendFile(service.app, "areas", '[{"id":"o[\\"k"},\n 5,\n  {"id":7}]'));
+    expect(list).toMatchObject([
+      { code: "wrong-type", path: "/1", line: 2, column: 2 },
+      { code: "wrong-type", path: "/2/id", line: 3, column: 3 },
+    ]);
     const all = await refused(sendFile(service.app, "all", '{"planets":[],"areas":{}}'));
     expect(all.map(({ path }) => path)).toEqual(["/planets", "/areas"]);
     const broken = await sendFile(service.app, "areas", "[{");

@@ -58,9 +58,11 @@ function readRows(kind: StandingKind | null, file: string): ReadFile {
     if (kind !== null) return readCsv(kind, bytes);
     throw badInput("option", "a CSV file has one kind", "Name the kind, or give a JSON file.");
   }
-  const read = parseJson(bytes.toString("utf8"));
+  const text = new TextDecoder().decode(bytes);
+  const read = parseJson(text);
   if (!read.ok) throw new BadInput(read.faults.map((fault) => ({ file, ...fault })));
-  return kind === null ? readJsonOfAll(read.value) : readJsonList(kind, read.value);
+  const json = { text, json: read.value };
+  return kind === null ? readJsonOfAll(json) : readJsonList(kind, json);
 }
 
 function refused(file: string, faults: readonly ImportFault[]): BadInput {

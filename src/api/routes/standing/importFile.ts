@@ -2,7 +2,13 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { summariseFaults } from "../../../contracts/index.js";
 import { isStandingKind, STANDING_KINDS } from "../../../contracts/standing/index.js";
-import { type ReadFile, readCsv, readJsonList, readJsonOfAll } from "../../../exchange/index.js";
+import {
+  type JsonFile,
+  type ReadFile,
+  readCsv,
+  readJsonList,
+  readJsonOfAll,
+} from "../../../exchange/index.js";
 import { type ImportFault, importRows } from "../../../planning/standing/index.js";
 import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
@@ -62,9 +68,10 @@ export function takeFiles(app: App): void {
   );
 }
 
-function readJson(bytes: Uint8Array): unknown {
+function readJson(bytes: Uint8Array): JsonFile {
+  const text = new TextDecoder().decode(bytes);
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return { text, json: JSON.parse(text) };
   } catch {
     throw new ApiError("body-not-json", "the file is not JSON");
   }
