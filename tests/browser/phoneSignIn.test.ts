@@ -77,6 +77,20 @@ describe.runIf(hasBrowser())("a phone with sign-in", () => {
     await page.goto(`${site.url}/phone/#today`);
     await page.getByText("0 av 1 gjorda").waitFor();
     expect(await page.content()).not.toContain("Helmi Koskinen");
+  });
+
+  it("ends the session also when she signs out without network", async () => {
+    await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
+    await page.context().setOffline(true);
+    await page.goto(`${site.url}/phone/#more`);
+    await button("Logga ut").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Logga ut" }).click();
+    await page.getByLabel("Lösenord").waitFor();
+    await page.context().setOffline(false);
+    const session = () => page.evaluate<number>(`fetch("/me").then(({ status }) => status)`);
+    await expect.poll(session).toBe(401);
+    await page.reload();
+    await page.getByLabel("Lösenord").waitFor();
     expect(faults).toEqual([]);
   });
 });

@@ -24,12 +24,31 @@ export async function start(): Promise<void> {
   await dropWhatIsOld();
   if (owner.value !== null) stage.value = { kind: "ready" };
   keepInStep();
+  addEventListener("online", () => {
+    if (stage.value.kind === "sign-in" && localStorage.getItem(SIGNING_OUT) !== null) void meet();
+  });
   await meet();
+}
+
+/** Kept while the server has not heard that she has signed out: until then the session would open again. */
+const SIGNING_OUT = "kotikierros.signing-out";
+
+/** Ends a session that she has left without network. Throws where the server cannot be reached. */
+async function endLeftSession(): Promise<void> {
+  if (localStorage.getItem(SIGNING_OUT) === null) return;
+  try {
+    await signOutAt();
+  } catch (error) {
+    // Whatever else the server answers, it has no session of hers any more.
+    if (isUnreachable(error) || !(error instanceof RequestFailed)) throw error;
+  }
+  localStorage.removeItem(SIGNING_OUT);
 }
 
 /** Asks the server who is signed in, and takes it from there. */
 async function meet(): Promise<void> {
   try {
+    await endLeftSession();
     const me = await fetchMe();
     if (me.kind === "nobody") {
       stage.value = { kind: "sign-in", again: owner.value !== null };
@@ -77,6 +96,7 @@ function faultOf(error: unknown): SignInFault {
 export async function signIn(userName: string, password: string): Promise<SignInFault | null> {
   try {
     const identity = await signInAt(userName, password);
+    localStorage.removeItem(SIGNING_OUT);
     await take(identity.nurseId, identity.userName);
     return null;
   } catch (error) {
@@ -107,17 +127,12 @@ export async function signInAsAnother(): Promise<void> {
   stage.value = { kind: "sign-in", again: false };
 }
 
-/** Everything goes from the phone first; whether the server hears of it comes second. */
+/** Everything goes from the phone first; the server hears of it as soon as it can be reached. */
 export async function signOut(): Promise<void> {
+  localStorage.setItem(SIGNING_OUT, "1");
   await clearAll(await database());
-  for (const key of Object.keys(sessionStorage)) sessionStorage.removeItem(key);
   expired.value = false;
   await reload();
-  try {
-    await signOutAt();
-  } catch (error) {
-    if (!(error instanceof RequestFailed)) throw error;
-  }
   stage.value = { kind: "starting" };
   await meet();
 }
