@@ -2,6 +2,7 @@
 import type { LpEngine } from "./lp/engine.js";
 import type { Solution } from "./model/solution.js";
 import type { Exchange } from "./search/elites.js";
+import type { Tuning } from "./search/tuning.js";
 
 export * from "./model/problem.js";
 export * from "./model/solution.js";
@@ -33,6 +34,8 @@ export interface SolveOptions {
   readonly lp?: LpEngine;
   /** For choosing among routes (whole numbers); absent: none are chosen. */
   readonly mip?: LpEngine;
+  /** Other numbers for the search than its own, for measuring. */
+  readonly tuning?: Partial<Tuning>;
   /** Where this run's threads meet; absent: it runs alone. */
   readonly exchange?: Exchange;
   /** A plan to start from, valid or not. */

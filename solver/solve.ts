@@ -20,7 +20,7 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   const hopeless = pinsConflict(model);
   if (hopeless) return hopeless;
   if (supportsCoupled(model)) return solveCoupled(model, options);
-  const tuning = tuningFor(model);
+  const tuning = { ...tuningFor(model), ...options.tuning };
   const mip =
     choosesRoutes(iterations, seconds) && model.visits <= tuning.partitionUpTo ? options.mip : undefined;
   const search = new Search(model, options.seed, tuning, mip !== undefined);
