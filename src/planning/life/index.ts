@@ -9,6 +9,7 @@ export * from "./findPlaces.js";
 export * from "./loadVersion.js";
 export * from "./ports.js";
 export * from "./replan.js";
+export * from "./replanStart.js";
 export * from "./standings.js";
 export * from "./whomToTell.js";
 export * from "./weights.js";

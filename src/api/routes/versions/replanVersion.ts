@@ -11,6 +11,7 @@ import {
   type LoadedVersion,
   replanProblem,
   type ReplanWish,
+  solveRest,
   weightsOf,
   whomToTell,
 } from "../../../planning/life/index.js";
@@ -73,12 +74,8 @@ function problemFor(base: LoadedVersion, wanted: ReplanWish): Problem {
 
 async function solve(solver: DaySolver, problem: Problem, wanted: Wish, start: LoadedVersion["plan"]) {
   const { seed, iterations, seconds } = wanted;
-  const solved = await solver.solve(problem, {
-    seed,
-    iterations,
-    seconds: iterations === null ? seconds : null,
-    start,
-  });
+  const wish = { seed, iterations, seconds: iterations === null ? seconds : null };
+  const solved = await solveRest(solver, problem, wish, start);
   if (solved.ok) return solved;
   throw new ApiError("replan-impossible", "no valid plan was found for the rest of the day", {
     jobError: solved.error,
