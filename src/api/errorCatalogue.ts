@@ -302,7 +302,7 @@ export const API_ERRORS = {
     status: 421,
     title: "This server answers on this machine only",
     means:
-      "The Host header names another machine. Until there is sign-in the server speaks to its own machine only.",
+      "The Host header names another machine. Without sign-in the server speaks to its own machine only.",
     todo: "Use http://localhost or http://127.0.0.1 with the server's port.",
   },
   "problem-invalid": {

@@ -206,6 +206,9 @@ describe("areas", () => {
     const { requestId: _one, ...told } = hidden;
     const { requestId: _other, ...unknown } = problemOf(await north.get("/problems/none"));
     expect(told).toEqual(unknown);
+    // Lists that nobody holds to areas are not for those who are limited.
+    expect(problemOf(await north.post("/problems", day)).code).toBe("access-refused");
+    expect((await north.get("/days/2026-11-23/versions")).json()).toEqual({ versions: [] });
   });
 });
 

@@ -15,6 +15,15 @@ const READ: Partial<Record<SubjectKind, (areas: AreaReader, id: string) => Promi
   job: (areas, id) => areas.ofJob(id),
 };
 
+/** Groups whose routes hold all their answers to areas by themselves. */
+const OWN_FILTER: ReadonlySet<string> = new Set(["standing", "actuals"]);
+
+function refuseUnfiltered({ accessRow }: FastifyRequest): void {
+  if (accessRow === null || accessRow.row.personal !== true) return;
+  if (accessRow.row.areas === "handler" || OWN_FILTER.has(accessRow.group)) return;
+  throw new ApiError("access-refused", `${accessRow.row.route} is not for those who are limited to areas`);
+}
+
 const UNKNOWN: Partial<Record<SubjectKind, ApiErrorCode>> = {
   nurse: "nurse-unknown",
   problem: "problem-unknown",
@@ -28,7 +37,10 @@ export async function holdToAreas(request: FastifyRequest, areas: AreaReader): P
   if (identity.areas === undefined) return;
   const subject = subjectOf(request);
   const read = subject === null ? undefined : READ[subject.kind];
-  if (subject === null || read === undefined) return;
+  if (subject === null || read === undefined) {
+    refuseUnfiltered(request);
+    return;
+  }
   const found = await read(areas, subject.id);
   // The route itself answers for an id that is not there.
   if (found === null) return;
@@ -38,4 +50,28 @@ export async function holdToAreas(request: FastifyRequest, areas: AreaReader): P
   if (!seen) {
     throw new ApiError(UNKNOWN[subject.kind] ?? "not-found", `no ${subject.kind} has this id`);
   }
+}
+
+/** For routes that list plans: whether the caller may see all clients of this one. */
+export async function maySeePlan(
+  request: FastifyRequest,
+  areas: AreaReader | undefined,
+  planId: string,
+): Promise<boolean> {
+  const { identity } = request;
+  if (identity.areas === undefined || areas === undefined) return true;
+  return (await areas.ofPlan(planId))?.every((areaId) => withinAreas(identity, areaId)) === true;
+}
+
+/** For routes that tell of nurses: whether the caller may see this one. */
+export async function maySeeNurse(
+  request: FastifyRequest,
+  areas: AreaReader | undefined,
+  nurseId: string,
+): Promise<boolean> {
+  const { identity } = request;
+  // A nurse's own list is hers whatever her areas.
+  if (identity.areas === undefined || areas === undefined || identity.role === "nurse") return true;
+  const found = await areas.ofNurse(nurseId);
+  return found !== null && (found.length === 0 || found.some((areaId) => withinAreas(identity, areaId)));
 }

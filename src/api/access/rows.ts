@@ -15,6 +15,12 @@ export interface RowWish {
   readonly ownBy?: "nurse-in-path" | "nurse-in-query" | "handler";
   /** The answer or body has persons: every call is recorded in the audit log. */
   readonly personal?: boolean;
+  /**
+   * `handler`: the route holds its answer to `request.identity.areas` by itself. Absent: by the
+   * client, nurse, plan, problem or job in the path; where there is none and the row is
+   * personal, those who are limited to areas are refused.
+   */
+  readonly areas?: "handler";
   /** A successful call is told on the event stream as this kind. */
   readonly changes?: ChangeKind;
   /** The answer has a secret: it is not kept for Idempotency-Key. */

@@ -45,7 +45,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         title: "Kotikierros",
         version,
         description:
-          "Daily route planning for home care. Import a problem, start a planning job, read the checked plan. Every error is application/problem+json (RFC 9457) with a stable `code`. There is no sign-in yet, so the server answers on its own machine only.",
+          "Daily route planning for home care. Import a problem, start a planning job, read the checked plan. Every error is application/problem+json (RFC 9457) with a stable `code`. Sign in with POST /sign-in, or send an API token; docs/access.md tells who may call what.",
         license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
       },
       tags: [

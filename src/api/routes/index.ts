@@ -76,6 +76,7 @@ export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {
   addContactRoutes(app, {
     ...deps,
     stores: deps.contact,
+    areas: deps.signIn?.areas,
     changes: deps.changes ?? new ChangeHub("none", now),
     heartbeat: deps.heartbeat ?? 15_000,
     now,

@@ -1,3 +1,4 @@
+import type { AreaReader } from "../../../planning/access/index.js";
 import type { ChangeHub } from "../../../planning/changes/index.js";
 import type { ContactStores } from "../../../planning/contact/index.js";
 import type { ApiDeps } from "../../deps.js";
@@ -10,6 +11,8 @@ export interface ContactRouteDeps {
   readonly plans: ApiDeps["plans"];
   readonly versions: ApiDeps["versions"];
   readonly phone: ApiDeps["phone"];
+  /** Absent: there is no sign-in. */
+  readonly areas?: AreaReader | undefined;
   readonly heartbeat: number;
   readonly now: () => Date;
 }

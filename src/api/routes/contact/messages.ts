@@ -2,8 +2,7 @@ import { z } from "zod";
 import { type MessageView, messageView, newMessage } from "../../../contracts/index.js";
 import type { Identity } from "../../../planning/access/index.js";
 import type { Message } from "../../../planning/contact/index.js";
-import { noteChange } from "../../access/index.js";
-import { noteSubjects } from "../../access/index.js";
+import { maySeeNurse, noteChange, noteSubjects } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import { errors, idParams } from "../../schemas.js";
 import type { ContactRoute } from "./deps.js";
@@ -39,7 +38,7 @@ function isForReader(identity: Identity, { direction, nurseId }: Message): boole
   return direction === "from-nurse";
 }
 
-export const messages: ContactRoute = (app, { stores, nurses, now }) => {
+export const messages: ContactRoute = (app, { stores, nurses, areas, now }) => {
   const { messages: store } = stores;
 
   app.get(
@@ -55,12 +54,14 @@ export const messages: ContactRoute = (app, { stores, nurses, now }) => {
     async (request, reply) => {
       const { nurseId: given, after, unread, limit } = request.query;
       const nurseId = nurseFor(request.identity, given);
-      const found = await store.list({
+      const all = await store.list({
         limit,
         ...(nurseId === undefined ? {} : { nurseId }),
         ...(after === undefined ? {} : { after }),
         ...(unread === undefined ? {} : { unread }),
       });
+      const seen = await Promise.all(all.map((message) => maySeeNurse(request, areas, message.nurseId)));
+      const found = all.filter((_, index) => seen[index]);
       noteSubjects(
         request,
         "nurse",
@@ -84,7 +85,8 @@ export const messages: ContactRoute = (app, { stores, nurses, now }) => {
     async (request, reply) => {
       const { identity, body } = request;
       const nurseId = nurseFor(identity, body.nurseId);
-      if (nurseId === undefined || !(await nurses.exists(nurseId))) {
+      const there = nurseId !== undefined && (await nurses.exists(nurseId));
+      if (!there || !(await maySeeNurse(request, areas, nurseId))) {
         throw new ApiError("nurse-unknown", "no nurse has this id");
       }
       const message: Message = {
@@ -118,7 +120,11 @@ export const messages: ContactRoute = (app, { stores, nurses, now }) => {
     },
     async (request) => {
       const message = await store.find(request.params.id);
-      if (message === null || !isForReader(request.identity, message)) {
+      const seen =
+        message !== null &&
+        isForReader(request.identity, message) &&
+        (await maySeeNurse(request, areas, message.nurseId));
+      if (!seen) {
         throw new ApiError("message-unknown", "no message to you has this id");
       }
       await store.markRead(message.id, now());

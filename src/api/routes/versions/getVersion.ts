@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maySeePlan } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import { date, errors, idParams } from "../../schemas.js";
 import type { LifeRoute } from "../../types.js";
@@ -6,7 +7,7 @@ import { loadVersion } from "./load.js";
 import { publicationView, versionDetail, versionView } from "./schemas.js";
 import { viewDetail, viewPublication, viewVersion } from "./views.js";
 
-export const getVersion: LifeRoute = (app, { versions }, reader) => {
+export const getVersion: LifeRoute = (app, { versions, signIn }, reader) => {
   app.get(
     "/plans/:id/version",
     {
@@ -53,9 +54,11 @@ export const getVersion: LifeRoute = (app, { versions }, reader) => {
         response: { 200: z.object({ versions: z.array(versionView) }), ...errors(400) },
       },
     },
-    async ({ params }, reply) => {
+    async (request, reply) => {
       void reply.header("cache-control", "no-store");
-      return { versions: (await versions.list(params.date)).map(viewVersion) };
+      const all = await versions.list(request.params.date);
+      const seen = await Promise.all(all.map(({ id }) => maySeePlan(request, signIn?.areas, id)));
+      return { versions: all.filter((_, index) => seen[index]).map(viewVersion) };
     },
   );
   app.get(
@@ -68,9 +71,11 @@ export const getVersion: LifeRoute = (app, { versions }, reader) => {
         response: { 200: publicationView, ...errors(400, 404) },
       },
     },
-    async ({ params }, reply) => {
+    async (request, reply) => {
+      const { params } = request;
       const found = await versions.findPublished(params.date);
-      if (found === null) throw new ApiError("day-unpublished", `nothing is published for ${params.date}`);
+      if (found === null || !(await maySeePlan(request, signIn?.areas, found.planId)))
+        throw new ApiError("day-unpublished", `nothing is published for ${params.date}`);
       void reply.header("cache-control", "no-store");
       return viewPublication(found);
     },
