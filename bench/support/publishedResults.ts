@@ -87,8 +87,6 @@ export function recordPublished(
   return stored;
 }
 
-export const bestLines = (): BestLine[] => readLines(join(BEST, "plans.jsonl")) as BestLine[];
-
 function commandOf(path: string, line: PublishedLine): string {
   const kind = path.includes(".json") ? "hhcrsp" : "vrptw";
   const limit = line.limit === null ? `--iterations ${line.limitIterations}` : `--seconds ${line.limit}`;
