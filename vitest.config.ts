@@ -23,7 +23,13 @@ export default defineConfig({
       { extends: true, test: { name: "osrm", include: ["tests/osrm/**/*.test.ts"] } },
       {
         extends: true,
-        test: { name: "browser", include: ["tests/browser/**/*.test.ts"], fileParallelism: false },
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
       },
     ],
   },

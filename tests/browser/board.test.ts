@@ -172,4 +172,82 @@ describe.runIf(hasBrowser())("the board", () => {
     await page.locator("dialog table").first().waitFor();
     await clean(watch);
   });
+
+  it("lets two coordinators see each other's work, and tells a conflict instead of overwriting", async () => {
+    const planId = await plannedDay(site);
+    const [one, two] = await Promise.all([openPage(browser, site), openPage(browser, site)]);
+    await openDay(one.page, site, planId);
+    await openDay(two.page, site, planId);
+    const { visitId } = await movable(site, planId);
+    await one.page.locator(`[data-visit="${visitId}"]`).focus();
+    await one.page.keyboard.press("t");
+    await told(one.page, /taken off/);
+    await told(two.page, /another version/i);
+
+    const publish = async (page: Page): Promise<void> => {
+      await page.getByRole("button", { name: "Publish" }).click();
+      await page.locator("dialog").getByRole("button", { name: "Publish" }).click();
+    };
+    await two.page.locator(`[data-visit="${visitId}"]`).focus();
+    await two.page.keyboard.press("p");
+    await told(two.page, /pinned/);
+    // Whoever published earlier tests' days is replaced by name.
+    const settle = async (page: Page): Promise<void> => {
+      const anyway = page.getByRole("button", { name: "Publish mine in its place" });
+      await Promise.race([anyway.waitFor(), page.locator(".message", { hasText: "Published" }).waitFor()]);
+      if (await anyway.isVisible()) await anyway.click();
+      await told(page, /Published/);
+    };
+    await publish(one.page);
+    await settle(one.page);
+    await publish(two.page);
+    await two.page.locator("dialog [role=alert]").waitFor();
+    await clean(two);
+    await two.page.getByRole("button", { name: "Show the published one" }).click();
+    await two.page.waitForURL((url) => url.href.endsWith(planOf(one.page)));
+  });
+
+  it("speaks Finnish, Swedish and English", async () => {
+    const planId = await plannedDay(site);
+    const watch = await openPage(browser, site);
+    const { page } = watch;
+    await openDay(page, site, planId);
+    for (const [language, publish] of [
+      ["fi", "Julkaise"],
+      ["sv", "Publicera"],
+      ["en", "Publish"],
+    ] as const) {
+      await page.locator("select.language").selectOption(language);
+      await page.getByRole("button", { name: publish }).waitFor();
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      await clean(watch);
+    }
+  });
+
+  it("keeps standing data: a form with faults beside their fields, a file looked at before it is imported", async () => {
+    const watch = await openPage(browser, site);
+    const { page } = watch;
+    await page.goto(`${site.url}/board/#/data/areas`);
+    await page.getByRole("button", { name: "New" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.locator(".field-error").first().waitFor();
+    await clean(watch);
+    await page.locator("dialog .form input").first().fill("north");
+    await page.getByRole("button", { name: "Save" }).click();
+    await told(page, /Saved/);
+    await page.getByRole("cell", { name: "north" }).waitFor();
+
+    await page.setInputFiles("input[type=file]", {
+      name: "areas.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("id;name.fi\nsouth;Etelä\n;Nimetön\n"),
+    });
+    await page.locator("dialog .notice").first().waitFor();
+    expect(await page.locator("dialog tbody tr").count()).toBeGreaterThan(0);
+    await clean(watch);
+    await page.getByRole("button", { name: "Import the rows without faults" }).click();
+    await told(page, /Imported/);
+    await page.getByRole("cell", { name: "south" }).waitFor();
+    await clean(watch);
+  });
 });

@@ -9,6 +9,7 @@ const PASSED_ON =
 export function webBuild(app: "board" | "phone"): UserConfig {
   return {
     base: `/${app}/`,
+    worker: { format: "es" },
     build: {
       outDir: `../../dist/www/${app}`,
       emptyOutDir: true,

@@ -2,4 +2,6 @@
 export * from "./days.js";
 export * from "./editing.js";
 export * from "./jobs.js";
+export * from "./map.js";
+export * from "./standing.js";
 export * from "./versions.js";

@@ -1,6 +1,7 @@
 /** Which page the address asks for, once it is known who works here. */
 import { useEffect } from "preact/hooks";
 import { Button } from "../../shared/ui/Button.js";
+import { DataPage } from "./data/DataPage.js";
 import { DayPage } from "./day/DayPage.js";
 import { loadClientNames } from "./standingNames.js";
 import { Message } from "./Message.js";
@@ -18,6 +19,8 @@ function Page() {
       return <DaysPage />;
     case "day":
       return <DayPage />;
+    case "data":
+      return <DataPage />;
     case "print":
       return <PrintPage />;
     default:

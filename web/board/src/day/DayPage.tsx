@@ -35,10 +35,14 @@ import {
   undo,
   versions,
 } from "./state.js";
+import { watchOthers } from "./sync.js";
 import { Timeline } from "./Timeline.js";
 import { Tray } from "./Tray.js";
 import { versionWords } from "./versionWords.js";
 import { violationWords } from "../words/violations.js";
+
+/** A chosen visit comes before the tray, unless one is being carried and may be dropped there. */
+const inspectorFirst = (): boolean => selectedVisit.value !== null && moving.value === null;
 
 type DialogName = "optimise" | "publish" | "absence" | "compare";
 const dialog = signal<DialogName | null>(null);
@@ -247,8 +251,12 @@ export function DayPage() {
     open(day, wanted === "" ? undefined : wanted).catch(sayFailure);
   }, [day, wanted]);
   useEffect(() => {
+    const stopWatching = watchOthers();
     addEventListener("keydown", onUndoKeys);
-    return () => removeEventListener("keydown", onUndoKeys);
+    return () => {
+      stopWatching();
+      removeEventListener("keydown", onUndoKeys);
+    };
   }, []);
   const failed = failure.value;
   const empty = !loading.value && (failed !== null || model.value === null);
@@ -282,8 +290,9 @@ export function DayPage() {
               <aside class="side">
                 <div class="scroll">
                   <Violations />
+                  {inspectorFirst() && <Inspector />}
                   <Tray />
-                  <Inspector />
+                  {!inspectorFirst() && <Inspector />}
                 </div>
                 {mapOpen.value && (
                   <Suspense fallback={<div class="map" />}>

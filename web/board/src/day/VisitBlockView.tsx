@@ -62,6 +62,9 @@ export function VisitBlockView({ block, row }: { readonly block: VisitBlock; rea
       aria-label={labelOf(block, row)}
       aria-pressed={selected}
       title={labelOf(block, row)}
+      onFocus={() => {
+        if (!isFocus) focused.value = { visitId: visit.id, shiftId: row.shiftId };
+      }}
       onPointerDown={(event) => pressed(event, visit.id, row.shiftId)}
       onClick={() => {
         selectedVisit.value = visit.id;

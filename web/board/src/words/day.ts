@@ -7,6 +7,16 @@ export const DAY_WORDS = {
     "Palvelin ei vastaa. Tarkista yhteys ja yritä uudelleen.",
     "Servern svarar inte. Kontrollera anslutningen och försök igen.",
   ),
+  "others-made": text(
+    "{who} made another version of this day. It is in the list of versions.",
+    "{who} teki tästä päivästä toisen version. Se on versioluettelossa.",
+    "{who} gjorde en annan version av dagen. Den finns i versionslistan.",
+  ),
+  "others-published": text(
+    "Another version of this day was published. It is in the list of versions.",
+    "Tästä päivästä julkaistiin toinen versio. Se on versioluettelossa.",
+    "En annan version av dagen publicerades. Den finns i versionslistan.",
+  ),
   working: text("Working…", "Lasketaan…", "Räknar…"),
   undone: text("Undone.", "Kumottu.", "Ångrat."),
   redone: text("Done again.", "Tehty uudelleen.", "Gjort om."),
@@ -33,6 +43,11 @@ export const DAY_WORDS = {
   absence: text("Absence", "Poissaolo", "Frånvaro"),
   print: text("Print", "Tulosta", "Skriv ut"),
   map: text("Map", "Kartta", "Karta"),
+  straight: text(
+    "Dashed: straight lines, no road known",
+    "Katkoviiva: linnuntie, tietä ei tunneta",
+    "Streckat: fågelvägen, ingen väg känd",
+  ),
   timeline: text("Time line by nurse", "Aikajana hoitajittain", "Tidslinje per vårdare"),
   "timeline-help": text(
     "Arrow keys move between visits, Enter opens one, M moves it, T takes it to the tray, P pins it, Ctrl+Z undoes.",
