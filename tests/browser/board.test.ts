@@ -235,7 +235,7 @@ describe.runIf(hasBrowser())("the board", () => {
     await page.locator("dialog .form input").first().fill("north");
     await page.getByRole("button", { name: "Save" }).click();
     await told(page, /Saved/);
-    await page.getByRole("cell", { name: "north" }).waitFor();
+    await page.getByRole("cell", { name: "north", exact: true }).waitFor();
 
     await page.setInputFiles("input[type=file]", {
       name: "areas.csv",
@@ -247,7 +247,7 @@ describe.runIf(hasBrowser())("the board", () => {
     await clean(watch);
     await page.getByRole("button", { name: "Import the rows without faults" }).click();
     await told(page, /Imported/);
-    await page.getByRole("cell", { name: "south" }).waitFor();
+    await page.getByRole("cell", { name: "south", exact: true }).waitFor();
     await clean(watch);
   });
 });

@@ -7,7 +7,7 @@ import { ta } from "../words/day.js";
 import { focused, focusOn, stepFocus } from "./focus.js";
 import { beginByKeyboard, moveByKey } from "./keyboardMove.js";
 import { moving, run, takeOff, target, togglePin } from "./moving.js";
-import { boxWidth, HEADER_HEIGHT, LABEL_WIDTH, ROW_HEIGHT, stepZoom, view, zoom } from "./scale.js";
+import { boxHeight, boxWidth, HEADER_HEIGHT, LABEL_WIDTH, rowHeight, stepZoom, view, zoom } from "./scale.js";
 import { model, planId, selectedVisit } from "./state.js";
 import { now } from "../clock.js";
 import { TimelineRow } from "./TimelineRow.js";
@@ -84,13 +84,12 @@ function onKey(event: KeyboardEvent, box: HTMLElement): void {
 export function Timeline() {
   const box = useRef<HTMLDivElement>(null);
   const top = useSignal(0);
-  const height = useSignal(600);
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
       boxWidth.value = element.clientWidth;
-      height.value = element.clientHeight;
+      boxHeight.value = element.clientHeight;
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -115,9 +114,10 @@ export function Timeline() {
         const element = box.current;
         if (element === null || where === null || where === "tray" || moving.value?.by !== "keyboard") return;
         const index = model.value?.rows.findIndex(({ shiftId }) => shiftId === where.shiftId) ?? -1;
-        const [y, room] = [index * ROW_HEIGHT, element.clientHeight - HEADER_HEIGHT];
+        const [y, room] = [index * rowHeight.value, element.clientHeight - HEADER_HEIGHT];
         if (y < element.scrollTop) element.scrollTop = y;
-        else if (y + ROW_HEIGHT > element.scrollTop + room) element.scrollTop = y + ROW_HEIGHT - room;
+        else if (y + rowHeight.value > element.scrollTop + room)
+          element.scrollTop = y + rowHeight.value - room;
       }),
     [],
   );
@@ -131,9 +131,9 @@ export function Timeline() {
     focused.value =
       first === undefined || visit === undefined ? null : { shiftId: first.shiftId, visitId: visit.visitId };
   }
-  const from = Math.max(0, Math.floor(top.value / ROW_HEIGHT) - SPARE);
-  const to = Math.min(day.rows.length, Math.ceil((top.value + height.value) / ROW_HEIGHT) + SPARE);
-  const all = day.rows.length * ROW_HEIGHT;
+  const from = Math.max(0, Math.floor(top.value / rowHeight.value) - SPARE);
+  const to = Math.min(day.rows.length, Math.ceil((top.value + boxHeight.value) / rowHeight.value) + SPARE);
+  const all = day.rows.length * rowHeight.value;
   return (
     <section class="timeline" aria-label={ta("timeline")}>
       <div
@@ -141,7 +141,7 @@ export function Timeline() {
         ref={box}
         onScroll={({ currentTarget }) => {
           const next = currentTarget.scrollTop;
-          if (Math.abs(next - top.value) >= ROW_HEIGHT || next === 0) top.value = next;
+          if (Math.abs(next - top.value) >= rowHeight.value || next === 0) top.value = next;
         }}
         onKeyDown={(event) => {
           if (box.current !== null) onKey(event, box.current);

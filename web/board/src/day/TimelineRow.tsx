@@ -4,7 +4,7 @@ import { ta } from "../words/day.js";
 import type { Row } from "./model.js";
 import { fitOf, moving, target, targetShift } from "./moving.js";
 import { model, selectedVisit } from "./state.js";
-import { ROW_HEIGHT, view } from "./scale.js";
+import { rowHeight, view } from "./scale.js";
 import { VisitBlockView } from "./VisitBlockView.js";
 
 /** While a visit is moved: what this row says to it. */
@@ -89,7 +89,7 @@ export function TimelineRow({ row, index }: { readonly row: Row; readonly index:
   return (
     <div
       class={`row ${isTarget ? "target" : ""} ${holds ? "holds" : ""} ${row.departure === null ? "unused" : ""}`}
-      style={{ top: `${index * ROW_HEIGHT}px`, height: `${ROW_HEIGHT}px` }}
+      style={{ top: `${index * rowHeight.value}px`, height: `${rowHeight.value}px` }}
       data-drop={`shift:${row.shiftId}`}
       role="group"
       aria-label={row.name}

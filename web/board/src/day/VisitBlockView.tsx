@@ -9,8 +9,11 @@ import { model, selectedVisit } from "./state.js";
 import { view } from "./scale.js";
 import { focused } from "./focus.js";
 
-/** Pixels from which the client's name fits. */
-const ROOM_FOR_NAME = 36;
+/** Whether the client's name fits beside the letter, whole; long names are cut where there is some room. */
+function hasRoom(name: string, width: number, crew: boolean): boolean {
+  const room = width - 24 - (crew ? 18 : 0);
+  return room >= Math.min(60, 7 * name.length);
+}
 
 /** Everything that the block shows, in words. */
 function labelOf(block: VisitBlock, row: Row): string {
@@ -71,7 +74,10 @@ export function VisitBlockView({ block, row }: { readonly block: VisitBlock; rea
         focused.value = { visitId: visit.id, shiftId: row.shiftId };
       }}
     >
-      <b>{look.letter}</b> {width >= ROOM_FOR_NAME && <span class="name">{visitName(visit)}</span>}
+      <b>{look.letter}</b>{" "}
+      {hasRoom(visitName(visit), width, (visit.crewSize ?? 1) > 1) && (
+        <span class="name">{visitName(visit)}</span>
+      )}
       {(visit.crewSize ?? 1) > 1 && <span class="mark" data-mark={`×${visit.crewSize}`} />}
       {visit.pin !== undefined && <span class="mark pin" data-mark="●" />}
       {block.violated && <span class="mark bad" data-mark="!" />}

@@ -1,6 +1,6 @@
 /** Which visit of the time line has the keyboard, and the steps between visits. */
 import { signal } from "@preact/signals";
-import { HEADER_HEIGHT, LABEL_WIDTH, ROW_HEIGHT, view } from "./scale.js";
+import { HEADER_HEIGHT, LABEL_WIDTH, rowHeight, view } from "./scale.js";
 import { model } from "./state.js";
 import type { Row, VisitBlock } from "./model.js";
 
@@ -43,9 +43,9 @@ export function focusOn(to: Focus, box: HTMLElement): void {
   const block = day?.blockOf.get(to.visitId);
   if (index < 0 || block === undefined) return;
   focused.value = to;
-  const [top, room] = [index * ROW_HEIGHT, box.clientHeight - HEADER_HEIGHT];
+  const [top, room] = [index * rowHeight.value, box.clientHeight - HEADER_HEIGHT];
   if (top < box.scrollTop) box.scrollTop = top;
-  else if (top + ROW_HEIGHT > box.scrollTop + room) box.scrollTop = top + ROW_HEIGHT - room;
+  else if (top + rowHeight.value > box.scrollTop + room) box.scrollTop = top + rowHeight.value - room;
   const [left, right] = [view.value.x(block.start), view.value.x(block.end)];
   const wide = box.clientWidth - LABEL_WIDTH;
   if (left < box.scrollLeft) box.scrollLeft = Math.max(0, left - 20);

@@ -3,8 +3,15 @@ import { computed, signal } from "@preact/signals";
 import { model } from "./state.js";
 
 export const LABEL_WIDTH = 196;
-export const ROW_HEIGHT = 40;
 export const HEADER_HEIGHT = 30;
+
+/** Inner height of the scrolling box. */
+export const boxHeight = signal(600);
+/** Few rows share the height there is; many keep the least. */
+export const rowHeight = computed(() => {
+  const rows = Math.max(1, model.value?.rows.length ?? 1);
+  return Math.max(40, Math.min(58, Math.floor((boxHeight.value - HEADER_HEIGHT - 56) / rows)));
+});
 
 /** Width of the scrolling box. */
 export const boxWidth = signal(1000);
