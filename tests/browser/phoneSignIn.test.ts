@@ -79,6 +79,52 @@ describe.runIf(hasBrowser())("a phone with sign-in", () => {
     expect(await page.content()).not.toContain("Helmi Koskinen");
   });
 
+  it("carries messages both ways, also those written without network", async () => {
+    const { messages } = site.service.database.contact;
+    await messages.add({
+      id: "message-1",
+      nurseId: "bo",
+      direction: "to-nurse",
+      author: "coordinator-1",
+      visitId: null,
+      date: null,
+      text: "Portkoden på Mannerheimvägen är ny",
+      sentAt: new Date(instantOf("07:00")),
+      readAt: null,
+    });
+    await page.clock.runFor(61_000);
+    await page.getByRole("link", { name: /Meddelanden/ }).click();
+    await page.getByText("Portkoden på Mannerheimvägen är ny").waitFor();
+    await expect.poll(async () => (await messages.find("message-1"))?.readAt).not.toBeNull();
+    await page.context().setOffline(true);
+    await page.getByLabel("Skriv till verksamhetsplaneraren").fill("Tack, jag vet");
+    await button("Sänd").click();
+    await page.getByText("Väntar på att sändas").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.context().setOffline(false);
+    await page.getByText("Väntar på att sändas").waitFor({ state: "detached" });
+    await page.getByText("Tack, jag vet").waitFor();
+    const written = await messages.list({ nurseId: "bo", limit: 10 });
+    expect(written.map(({ direction, text }) => `${direction} ${text}`)).toEqual([
+      "to-nurse Portkoden på Mannerheimvägen är ny",
+      "from-nurse Tack, jag vet",
+    ]);
+  });
+
+  it("makes a calendar link that names no client, and ends it", async () => {
+    await page.goto(`${site.url}/phone/#more`);
+    await button("Skapa en länk").click();
+    const address = await page.getByRole("textbox", { name: "Kalenderlänk" }).inputValue();
+    const feed = await fetch(address);
+    const text = await feed.text();
+    expect(text).toContain("BEGIN:VCALENDAR");
+    expect(text).not.toContain("Mäkelä");
+    expect(await seriousFindings(page)).toEqual([]);
+    await button(/^Ta bort/).click();
+    await button(/^Ta bort/).waitFor({ state: "detached" });
+    expect((await fetch(address)).status).toBe(404);
+  });
+
   it("ends the session also when she signs out without network", async () => {
     await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
     await page.context().setOffline(true);
