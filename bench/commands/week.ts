@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { COST_PARTS, type Verdict } from "../../src/checker/index.js";
 import type { Problem } from "../../src/contracts/index.js";
 import { addDays } from "../../src/domain/dates.js";
-import { solveParallel } from "../../src/jobs/index.js";
+import { solveDaysFirst, solveParallel } from "../../src/jobs/index.js";
 import { capacityOf } from "../../src/planning/capacity/index.js";
 import { demoRecords, type DemoRecords } from "../../src/planning/demo/index.js";
 import { generateProblem } from "../../src/planning/generate/index.js";
@@ -89,9 +89,12 @@ interface Solved {
   readonly parts: Record<string, number>;
 }
 
-async function solve(problem: Problem, flags: Flags, seconds: number): Promise<Solved> {
+async function solve(problem: Problem, flags: Flags, seconds: number, daysFirst = false): Promise<Solved> {
   const { seed, threads } = flags;
-  const result = await solveParallel({ problem }, { seed, threads, seconds, iterations: null });
+  const limits = { seed, threads, seconds, iterations: null };
+  const result = await (daysFirst
+    ? solveDaysFirst(solveParallel, { problem }, limits)
+    : solveParallel({ problem }, limits));
   const verdict = JSON.parse(result.verdict) as Verdict;
   if (!verdict.valid) throw new Error("the plan is not valid");
   return {
@@ -148,6 +151,8 @@ async function week(flags: Flags): Promise<void> {
   const { shortages } = capacityOf(together);
   print("capacity", { shortages: shortages.length, milliseconds: Math.round(performance.now() - began) });
   print("in one problem", { seconds: flags.seconds, ...(await solve(together, flags, flags.seconds)) });
+  const { seconds } = flags;
+  print("days first, then in one", { seconds, ...(await solve(together, flags, seconds, true)) });
   const each: Solved[] = [];
   for (let at = 0; at < DAYS; at++) {
     const date = addDays(MONDAY, at);
@@ -159,7 +164,7 @@ async function week(flags: Flags): Promise<void> {
 export function addWeek(program: Command): void {
   program
     .command("week")
-    .description("five dates of the demo in one problem and one by one, in the same time")
+    .description("five dates of the demo in one problem, days first, and one by one, in the same time")
     .option("--seconds <n>", "time of each way in all", whole(1, 86_400), 100)
     .option("--threads <n>", "searches side by side", whole(1, 64), 2)
     .option("--seed <n>", "start of the random numbers", whole(0, 2 ** 31 - 1), 1)

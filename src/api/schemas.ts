@@ -111,6 +111,10 @@ export const jobOptions = z.object({
     .union([z.boolean(), z.number().positive().max(3_600)])
     .default(false)
     .describe("Prove how good the plan is once it is found; seconds for it, `true` for 60"),
+  daysFirst: z
+    .boolean()
+    .default(false)
+    .describe("Several dates: plan them one by one for half of the limits, then all together from there"),
   policy: z
     .string()
     .min(1)
@@ -132,6 +136,7 @@ export const jobView = z
       iterations: z.int().nullable(),
       seconds: z.number().nullable(),
       estimate: z.boolean(),
+      daysFirst: z.boolean().exactOptional(),
       policy: jobPolicy.exactOptional().describe("Whose weights count instead of the problem's own"),
       bound: z.number().nullable().optional(),
     }),

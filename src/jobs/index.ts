@@ -8,3 +8,4 @@ export { threadSeed } from "./seeds.js";
 export { solveParallel, type ParallelOptions, type ParallelResult } from "./solveParallel.js";
 export { ThreadStudies, type ThreadStudiesOptions } from "./study.js";
 export { threadDaySolver } from "./daySolver.js";
+export { solveDaysFirst } from "./solveDaysFirst.js";

@@ -23,6 +23,8 @@ import { unpack } from "./unpack.js";
 import { type CrashTrace, crashTrace, jobError, JobFailure, JobInterrupted } from "./failure.js";
 import type { ParallelOptions, ParallelResult } from "./solveParallel.js";
 import type { FilledDocument, ProblemInput } from "./protocol.js";
+import type { ProblemInput } from "./protocol.js";
+import { solveDaysFirst } from "./solveDaysFirst.js";
 import { withWeights } from "./weighted.js";
 
 /** Something worth a line in the log; ids and codes only. */
@@ -228,7 +230,9 @@ export class JobQueue implements JobRunner {
       document = filled.gzip;
     }
     let progress: JobProgress | null = null;
-    const result = await this.deps.solve(
+    const { solve } = this.deps;
+    const wanted = job.options.daysFirst === true ? solveDaysFirst.bind(null, solve) : solve;
+    const result = await wanted(
       { document },
       {
         seed: job.options.seed,

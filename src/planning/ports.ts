@@ -65,6 +65,8 @@ export interface JobOptions {
   readonly estimate: boolean;
   /** Seconds for proving how good the plan is, once it is found; null or absent: not asked. */
   readonly bound?: number | null;
+  /** Half of the effort goes to the dates one by one, as a start for all together. Default false. */
+  readonly daysFirst?: boolean;
   /** The policy whose weights count instead of the problem's own; absent: none. */
   readonly policy?: PolicyRef;
   /** The policy's weights at the time of starting. */

@@ -416,3 +416,21 @@ describe("what cannot be generated", () => {
     );
   });
 });
+
+describe("several dates in one problem", () => {
+  it("are planned with the dates first, and published for each of them", async () => {
+    await putOffice(service.database, smallOffice());
+    const [made] = await generate({ from: "2026-11-23", to: "2026-11-24" }, "/weeks/generate");
+    const started = await startJob(service.app, made!.problemId!, {
+      iterations: 60,
+      estimate: true,
+      daysFirst: true,
+    });
+    const job = await untilState(service.app, started.id, ...ENDED);
+    if (job.planId === null) throw new Error(JSON.stringify(job.error));
+    const plan = await get<Plan>(service.app, `/plans/${job.planId}`);
+    expect(plan.unserved).toEqual([]);
+    const published = await publish(service.app, job.planId);
+    expect(published.json()).toMatchObject({ dates: ["2026-11-23", "2026-11-24"] });
+  }, 120_000);
+});

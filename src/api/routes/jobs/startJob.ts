@@ -11,10 +11,10 @@ import { viewJob } from "../../views.js";
 const BOUND_SECONDS = 60;
 
 function toOptions(body: z.infer<typeof jobOptions>): JobOptions {
-  const { seed, threads, iterations, estimate } = body;
+  const { seed, threads, iterations, estimate, daysFirst } = body;
   const seconds = body.seconds ?? (iterations === null ? DEFAULT_SECONDS : null);
   const bound = body.bound === true ? BOUND_SECONDS : body.bound === false ? null : body.bound;
-  return { seed, threads, iterations, seconds, estimate, bound };
+  return { seed, threads, iterations, seconds, estimate, bound, ...(daysFirst ? { daysFirst } : {}) };
 }
 
 async function start(deps: ApiDeps, problemId: string, body: z.infer<typeof jobOptions>) {

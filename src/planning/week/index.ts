@@ -1,0 +1,2 @@
+/** Several dates planned together. */
+export * from "./days.js";
