@@ -13,7 +13,7 @@ function read(input: ProblemInput): Problem {
 }
 
 /**
- * As `solve`, and no worse than the dates planned one by one. A problem of one date, or whose
+ * As `solve`, from a start that is the dates planned one by one with half of the effort. A problem of one date, or whose
  * dates are bound by pins, limits or a plan before, is solved as it is. Progress is told of the
  * second half. The same options without a time limit give the same plan.
  */
