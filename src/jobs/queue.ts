@@ -23,7 +23,6 @@ import { unpack } from "./unpack.js";
 import { type CrashTrace, crashTrace, jobError, JobFailure, JobInterrupted } from "./failure.js";
 import type { ParallelOptions, ParallelResult } from "./solveParallel.js";
 import type { FilledDocument, ProblemInput } from "./protocol.js";
-import type { ProblemInput } from "./protocol.js";
 import { solveDaysFirst } from "./solveDaysFirst.js";
 import { withWeights } from "./weighted.js";
 
