@@ -30,7 +30,7 @@ export const COUPLED_TUNING: CoupledTuning = {
   endTemperature: 0.05,
   blink: 0.01,
   pairPlaces: 24,
-  pairTries: 4,
+  pairTries: 12,
   guess: 3,
   average: 10,
   longest: 10,
