@@ -128,7 +128,7 @@ describe.runIf(hasBrowser())("the board", () => {
     await page.locator(`[data-visit="${visitId}"]`).focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowLeft");
-    expect(await page.evaluate("document.activeElement.dataset.visit")).toBe(visitId);
+    await expect.poll(async () => page.evaluate("document.activeElement.dataset.visit")).toBe(visitId);
     await page.keyboard.press("m");
     await told(page, /Moving/);
     await page.waitForSelector(".fit.yes, .fit.no");

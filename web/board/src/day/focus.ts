@@ -50,10 +50,11 @@ export function focusOn(to: Focus, box: HTMLElement): void {
   const wide = box.clientWidth - LABEL_WIDTH;
   if (left < box.scrollLeft) box.scrollLeft = Math.max(0, left - 20);
   else if (right > box.scrollLeft + wide) box.scrollLeft = right - wide + 20;
-  requestAnimationFrame(() => {
-    const selector = `[data-visit="${CSS.escape(to.visitId)}"][data-shift="${CSS.escape(to.shiftId)}"]`;
-    box.querySelector<HTMLElement>(selector)?.focus();
-  });
+  const selector = `[data-visit="${CSS.escape(to.visitId)}"][data-shift="${CSS.escape(to.shiftId)}"]`;
+  const drawn = box.querySelector<HTMLElement>(selector);
+  // At once where it can be: quick presses must not overtake each other.
+  if (drawn !== null) drawn.focus();
+  else requestAnimationFrame(() => box.querySelector<HTMLElement>(selector)?.focus());
 }
 
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
