@@ -3,11 +3,12 @@
  * the product's additions, each of which may be absent (a plan by another program has none):
  * travel by leg, cost, solver facts and the source of the travel times. Unknown keys are errors.
  */
+import { PLAN_FORMAT } from "./planFormat.js";
 import { z } from "zod";
 import { id, instant, metres, seconds } from "./basics.js";
 import { travelSource } from "./travelSource.js";
 
-export const PLAN_FORMAT = "kotikierros/plan@1";
+export { PLAN_FORMAT };
 
 export const leg = z.strictObject({
   seconds: seconds.describe("As the rules count: with the stops' seconds and the arrival place's setup."),

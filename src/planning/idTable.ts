@@ -1,5 +1,5 @@
 /** Ids as positions. */
-import { FAULTS } from "../contracts/index.js";
+import { FAULTS } from "../contracts/faultCatalogue.js";
 
 /** The problem cannot be handed to the optimiser; parsing or filling in travel times was left out. */
 export class CompileError extends Error {

@@ -9,7 +9,7 @@ import type {
   SolverFacts,
   UnservedVisit,
 } from "../contracts/index.js";
-import { PLAN_FORMAT } from "../contracts/index.js";
+import { PLAN_FORMAT } from "../contracts/planFormat.js";
 import { instantWriter, type InstantWriter } from "../domain/localTime.js";
 import type { TravelSource } from "../domain/travelSource.js";
 import { NO_WAY, type ProblemData, type Route, type Solution, type SolveResult } from "../../solver/index.js";
