@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { Button } from "../../shared/ui/Button.js";
 import { DataPage } from "./data/DataPage.js";
 import { DayPage } from "./day/DayPage.js";
+import { LivePage } from "./live/LivePage.js";
 import { loadClientNames } from "./standingNames.js";
 import { Message } from "./Message.js";
 import { Nav } from "./Nav.js";
@@ -19,6 +20,8 @@ function Page() {
       return <DaysPage />;
     case "day":
       return <DayPage />;
+    case "live":
+      return <LivePage />;
     case "data":
       return <DataPage />;
     case "print":

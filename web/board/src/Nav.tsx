@@ -5,10 +5,14 @@ import { sayFailure } from "./day/state.js";
 import { session, signOut } from "./session.js";
 import { tw } from "./words/frame.js";
 
-export const PAGES = ["days", "data"] as const;
+export const PAGES = ["days", "live", "data"] as const;
 export type NavPage = (typeof PAGES)[number] | "day" | "other";
 
-const LINKS: Readonly<Record<(typeof PAGES)[number], string>> = { days: "#/", data: "#/data/clients" };
+const LINKS: Readonly<Record<(typeof PAGES)[number], string>> = {
+  days: "#/",
+  live: "#/live",
+  data: "#/data/clients",
+};
 
 export function Nav({ page }: { readonly page: NavPage }) {
   const { value } = session;

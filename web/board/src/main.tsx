@@ -2,6 +2,7 @@
 import "../../shared/styles/base.css";
 import "./styles/frame.css";
 import "./styles/day.css";
+import "./styles/live.css";
 import { render } from "preact";
 import { App } from "./App.js";
 

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { phoneInstant } from "../../../contracts/index.js";
+import { liveView, phoneInstant } from "../../../contracts/index.js";
 import { LIVE_LIMITS, liveDay } from "../../../planning/actuals/index.js";
 import { noteSubjects } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import { date, errors } from "../../schemas.js";
 import type { HistoryRoute } from "./deps.js";
-import { live } from "./schemas.js";
 import { liveWithin } from "./within.js";
 import { viewLive } from "./views.js";
 
@@ -33,7 +32,7 @@ export const getLive: HistoryRoute = (app, deps, history) => {
             "Missed: not begun so long after the last allowed start",
           ),
         }),
-        response: { 200: live, ...errors(400, 404) },
+        response: { 200: liveView, ...errors(400, 404) },
       },
     },
     async (request, reply) => {

@@ -1,14 +1,8 @@
 /** Shapes of what happened on the days. */
 import { z } from "zod";
 import { ACTUAL_KINDS } from "../../../contracts/index.js";
-import {
-  ACTUAL_FLAGS,
-  DONE_BY,
-  RECORD_FAULTS,
-  REFUSALS,
-  VISIT_STATES,
-} from "../../../planning/actuals/index.js";
-import { date, instant } from "../../schemas.js";
+import { ACTUAL_FLAGS, DONE_BY, REFUSALS } from "../../../planning/actuals/index.js";
+import { date } from "../../schemas.js";
 
 export const period = z.object({ from: date, to: date });
 
@@ -53,57 +47,6 @@ export const storedEvent = z
     text: z.string().nullable().describe("Of a note that was not erased"),
   })
   .meta({ id: "ActualEvent" });
-
-const span = z.object({ from: instant, to: instant });
-
-export const liveVisit = z
-  .object({
-    visitId: z.string(),
-    clientId: z.string(),
-    typeId: z.string(),
-    state: z.enum([...VISIT_STATES, "missed", "unserved", "bought"]),
-    shiftIds: z.array(z.string()),
-    nurseIds: z.array(z.string()),
-    planned: span.nullable(),
-    expected: span.nullable().describe("As it was, or is to be expected from what is known now"),
-    lastStart: instant,
-    delayMinutes: z.number().nullable().describe("Of the start, against the plan; earlier is negative"),
-    late: z.boolean().describe("Not begun, and expected too late"),
-    attendance: z.array(z.object({ nurseId: z.string(), in: instant.nullable(), out: instant.nullable() })),
-    faults: z.array(z.enum(RECORD_FAULTS)),
-    flags: z.array(z.enum(ACTUAL_FLAGS)),
-    notes: z.int(),
-  })
-  .meta({ id: "LiveVisit" });
-
-export const liveRound = z
-  .object({
-    shiftId: z.string(),
-    nurseId: z.string(),
-    state: z.enum(["to-come", "on-the-way", "at-visit", "back"]),
-    visitId: z.string().nullable().describe("Where she is, or was last"),
-    nextVisitId: z.string().nullable(),
-    delayMinutes: z.number(),
-    plannedReturn: instant,
-    expectedReturn: instant,
-    done: z.int(),
-    left: z.int(),
-  })
-  .meta({ id: "LiveRound" });
-
-export const live = z
-  .object({
-    date: z.string(),
-    planId: z.string(),
-    timeZone: z.string(),
-    now: instant,
-    counts: z.record(z.string(), z.int()).describe("Visits by state"),
-    late: z.array(z.string()).describe("Visit ids, the most delayed first"),
-    missed: z.array(z.string()).describe("Visit ids by their last allowed start"),
-    rounds: z.array(liveRound),
-    visits: z.array(liveVisit),
-  })
-  .meta({ id: "LiveDay" });
 
 export const doneRows = z
   .object({

@@ -1,8 +1,9 @@
 /** What happened, as the API shows it. */
 import type { z } from "zod";
+import type { LiveView } from "../../../contracts/index.js";
 import { instantWriter } from "../../../domain/localTime.js";
 import type { ActualEvent, LiveDay, Recorded, Span } from "../../../planning/actuals/index.js";
-import type { live, recorded, storedEvent } from "./schemas.js";
+import type { recorded, storedEvent } from "./schemas.js";
 
 const utc = (seconds: number): string => new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 const minutes = (seconds: number): number => Math.round(seconds / 6) / 10;
@@ -26,7 +27,7 @@ export function viewEvent(event: ActualEvent, text: string | null): z.infer<type
   return { ...rest, at: utc(at), usedAt: utc(usedAt), receivedAt: utc(receivedAt), flags: [...flags], text };
 }
 
-export function viewLive(day: LiveDay): z.infer<typeof live> {
+export function viewLive(day: LiveDay): LiveView {
   const write = instantWriter(day.timeZone);
   const orNull = (seconds: number | null): string | null => (seconds === null ? null : write(seconds));
   const span = (one: Span | null) => (one === null ? null : { from: write(one.from), to: write(one.to) });
