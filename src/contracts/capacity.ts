@@ -41,3 +41,4 @@ export const capacityView = z
       ),
   })
   .meta({ id: "Capacity" });
+export type CapacityView = z.infer<typeof capacityView>;

@@ -17,6 +17,8 @@ export const policyView = z
   })
   .meta({ id: "Policy" });
 
+export type PolicyView = z.infer<typeof policyView>;
+
 export const policyChange = z.strictObject({
   name: names,
   description: z.string().max(20_000).nullable().default(null),

@@ -3,6 +3,7 @@ import "../../shared/styles/base.css";
 import "./styles/frame.css";
 import "./styles/day.css";
 import "./styles/live.css";
+import "./styles/capacity.css";
 import { render } from "preact";
 import { App } from "./App.js";
 

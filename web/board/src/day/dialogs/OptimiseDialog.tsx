@@ -1,15 +1,17 @@
 /** Optimising with its progress: the cost falls, the unserved visits too; stopping keeps the best. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { JobView } from "../../../../../src/contracts/index.js";
-import { formatNumber } from "../../../../shared/i18n/index.js";
+import type { JobView, PolicyView } from "../../../../../src/contracts/index.js";
+import { formatNumber, inLanguage } from "../../../../shared/i18n/index.js";
 import { listen } from "../../../../shared/events.js";
 import { request } from "../../../../shared/request.js";
 import { Button } from "../../../../shared/ui/Button.js";
 import { Dialog } from "../../Dialog.js";
 import { ta } from "../../words/day.js";
+import { tc } from "../../words/capacity.js";
 import { td } from "../../words/dialogs.js";
 import { problemId, problems, refreshVersions, say, sayFailure, show } from "../state.js";
+import { Capacity } from "./Capacity.js";
 import { Curve } from "./Curve.js";
 
 const STATE_WORDS = {
@@ -25,10 +27,18 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
   const estimate = useSignal(
     problems.value.some(({ id, lacksTravel }) => id === problemId.value && lacksTravel),
   );
+  /** Empty: by the weights that the problem itself carries. */
+  const policy = useSignal("");
+  const policies = useSignal<readonly PolicyView[]>([]);
   const job = useSignal<JobView | null>(null);
   const points = useSignal<readonly { x: number; y: number }[]>([]);
   const close = useRef<() => void>(() => {});
-  useEffect(() => () => close.current(), []);
+  useEffect(() => {
+    request<{ policies: PolicyView[] }>("/policies").then(({ policies: list }) => {
+      policies.value = list;
+    }, sayFailure);
+    return () => close.current();
+  }, []);
 
   const take = (view: JobView): void => {
     job.value = view;
@@ -49,7 +59,12 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
   const start = async (): Promise<void> => {
     const view = await request<JobView>(`/problems/${problemId.value ?? ""}/jobs`, {
       method: "POST",
-      body: { seconds: Number(seconds.value), threads: 2, estimate: estimate.value },
+      body: {
+        seconds: Number(seconds.value),
+        threads: 2,
+        estimate: estimate.value,
+        ...(policy.value === "" ? {} : { policy: policy.value }),
+      },
     });
     job.value = view;
     close.current = listen(`/jobs/${view.id}/events`, {
@@ -91,6 +106,22 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={td("optimise")} onClose={onClose} actions={actions}>
       {running === null ? (
         <>
+          <Capacity problemId={problemId.value ?? ""} />
+          <label class="field">
+            <span>{tc("policy")}</span>
+            <select
+              class="select"
+              value={policy.value}
+              onChange={({ currentTarget }) => (policy.value = currentTarget.value)}
+            >
+              <option value="">{tc("policy-own")}</option>
+              {policies.value.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {inLanguage(name, id)}
+                </option>
+              ))}
+            </select>
+          </label>
           <label class="field">
             <span>{td("seconds")}</span>
             <input
