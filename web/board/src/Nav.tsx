@@ -1,7 +1,8 @@
 /** The bar at the top: where one is, other pages, language, who works here. */
 import { LanguageChoice } from "../../shared/ui/LanguageChoice.js";
 import { Button } from "../../shared/ui/Button.js";
-import { sayFailure } from "./day/state.js";
+import { date, sayFailure } from "./day/state.js";
+import { linkTo } from "./router.js";
 import { session, signOut } from "./session.js";
 import { tw } from "./words/frame.js";
 
@@ -14,6 +15,10 @@ const LINKS: Readonly<Record<(typeof PAGES)[number], string>> = {
   data: "#/data/clients",
 };
 
+/** From an open day the way leads to the same day as it runs; else to today. */
+const hrefOf = (link: (typeof PAGES)[number], page: NavPage): string =>
+  link === "live" && page === "day" ? linkTo("live", date.value) : LINKS[link];
+
 export function Nav({ page }: { readonly page: NavPage }) {
   const { value } = session;
   const who = value.state === "in" ? value.identity : null;
@@ -24,7 +29,7 @@ export function Nav({ page }: { readonly page: NavPage }) {
       </a>
       <nav aria-label={tw("navigation")}>
         {PAGES.map((one) => (
-          <a key={one} href={LINKS[one]} aria-current={page === one ? "page" : undefined}>
+          <a key={one} href={hrefOf(one, page)} aria-current={page === one ? "page" : undefined}>
             {tw(one)}
           </a>
         ))}

@@ -7,7 +7,6 @@ import { Button } from "../../../shared/ui/Button.js";
 import { Nav } from "../Nav.js";
 import { address, linkTo } from "../router.js";
 import { ta } from "../words/day.js";
-import { tw } from "../words/frame.js";
 import { AbsenceDialog } from "./dialogs/AbsenceDialog.js";
 import { CompareDialog } from "./dialogs/CompareDialog.js";
 import { OptimiseDialog } from "./dialogs/OptimiseDialog.js";
@@ -122,9 +121,6 @@ function Toolbar() {
       <Button disabled={!planned} onClick={() => (dialog.value = "absence")}>
         {ta("absence")}
       </Button>
-      <a class="button" href={linkTo("live", date.value)}>
-        {tw("live")}
-      </a>
       <a class="button" href={linkTo("print", date.value, planId.value ?? "")} aria-disabled={!planned}>
         {ta("print")}
       </a>

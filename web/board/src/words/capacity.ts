@@ -32,9 +32,9 @@ export const tc = speak({
     "Ingen säker brist. Resor räknas inte, så besök kan ändå bli utan.",
   ),
   shortage: text(
-    "{who}, {from}–{to}: {n} {n|visit takes|visits take} at least {need} minutes and there are {supply}. No plan serves all.",
-    "{who}, {from}–{to}: {n} {n|käynti vie|käyntiä vie} vähintään {need} minuuttia, ja tarjolla on {supply}. Mikään suunnitelma ei riitä kaikille.",
-    "{who}, {from}–{to}: {n} besök tar minst {need} minuter och det finns {supply}. Ingen plan räcker för alla.",
+    "{who}, {from}–{to}: {n} {n|visit takes|visits take} at least {need} minutes and there are {supply}. These nurses cannot make them all.",
+    "{who}, {from}–{to}: {n} {n|käynti vie|käyntiä vie} vähintään {need} minuuttia, ja tarjolla on {supply}. Nämä hoitajat eivät ehdi kaikkia.",
+    "{who}, {from}–{to}: {n} besök tar minst {need} minuter och det finns {supply}. Dessa vårdare hinner inte alla.",
   ),
   tight: text(
     "In {n} {n|half hour|half hours} the expected need is above the supply.",

@@ -58,7 +58,7 @@ function Plot({ group: { slots, peak } }: { readonly group: Group }) {
       <path d={line} class="line" />
       <path d={`M${PAD},${ground}H${WIDTH - PAD}`} class="base" />
       {slots.map((slot, i) =>
-        i % 4 === 0 ? (
+        i % 4 === 0 && i + 2 < slots.length ? (
           <text key={slot.from} x={PAD + i * step} y={HEIGHT - 4}>
             {time(slot.from)}
           </text>
