@@ -1,5 +1,8 @@
 /** Problems and plans from files, with every fault of every file told at once. */
-import { type Fault, parsePlan, parseProblem, type Plan, type Problem } from "../contracts/index.js";
+import type { Fault, Plan, Problem } from "../contracts/index.js";
+// Not by the index: that would load the schemas of everything else too.
+import { parsePlan } from "../contracts/parsePlan.js";
+import { parseProblem } from "../contracts/parseProblem.js";
 import { BadInput } from "./faults.js";
 import { readDocument } from "./io/read.js";
 

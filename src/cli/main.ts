@@ -12,7 +12,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 async function main(): Promise<number> {
   const complaints: string[] = [];
-  const program = buildProgram((text) => complaints.push(text));
+  const program = await buildProgram((text) => complaints.push(text), process.argv[2]);
   try {
     await program.parseAsync();
     return Number(process.exitCode ?? EXIT.done);

@@ -1,17 +1,6 @@
 /** All commands and their options. */
 import { Command } from "commander";
 import { ENGINE_VERSION } from "../planning/engineVersion.js";
-import { boundCommand } from "./commands/bound.js";
-import { checkCommand } from "./commands/check.js";
-import { compareCommand } from "./commands/compare.js";
-import { demoCommand } from "./commands/demo.js";
-import { exportCommand } from "./commands/export.js";
-import { explainCommand } from "./commands/explain.js";
-import { promisesCommand } from "./commands/promises.js";
-import { importCommand } from "./commands/import.js";
-import { robustnessCommand } from "./commands/robustness.js";
-import { serveCommand } from "./commands/serve.js";
-import { solveCommand } from "./commands/solve.js";
 import { EXIT } from "./faults.js";
 
 const AFTER = `
@@ -21,28 +10,32 @@ code, path, message, what to do; docs/errors.md lists the codes), 3 a fault of t
 Files are JSON as docs/problem.schema.json and docs/plan.schema.json describe them; names that
 end in .gz are gzipped. Results go to stdout, messages and progress to stderr.`;
 
-/** The program, ready to parse. `complain` gets what commander says of wrong options. */
-export function buildProgram(complain: (text: string) => void): Command {
+/** Each command by its name. Only what is asked for is loaded: most of a short run is loading. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  solve: async () => (await import("./commands/solve.js")).solveCommand(),
+  check: async () => (await import("./commands/check.js")).checkCommand(),
+  bound: async () => (await import("./commands/bound.js")).boundCommand(),
+  explain: async () => (await import("./commands/explain.js")).explainCommand(),
+  compare: async () => (await import("./commands/compare.js")).compareCommand(),
+  robustness: async () => (await import("./commands/robustness.js")).robustnessCommand(),
+  promises: async () => (await import("./commands/promises.js")).promisesCommand(),
+  import: async () => (await import("./commands/import.js")).importCommand(),
+  export: async () => (await import("./commands/export.js")).exportCommand(),
+  serve: async () => (await import("./commands/serve.js")).serveCommand(),
+  demo: async () => (await import("./commands/demo.js")).demoCommand(),
+};
+
+/** The program, ready to parse. `complain` gets what commander says of wrong options; `asked` is the first word given. */
+export async function buildProgram(complain: (text: string) => void, asked?: string): Promise<Command> {
   const program = new Command("kotikierros")
     .description("Plans the day of a home-care team: who visits whom, when, and by which way.")
     .version(ENGINE_VERSION)
     .showSuggestionAfterError(true)
     .helpCommand(true)
     .addHelpText("after", AFTER);
-  for (const command of [
-    solveCommand(),
-    checkCommand(),
-    boundCommand(),
-    explainCommand(),
-    compareCommand(),
-    robustnessCommand(),
-    promisesCommand(),
-    importCommand(),
-    exportCommand(),
-    serveCommand(),
-    demoCommand(),
-  ]) {
-    program.addCommand(command);
+  const load = asked !== undefined && Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
+  for (const command of load === undefined ? Object.values(COMMANDS) : [load]) {
+    program.addCommand(await command());
   }
   program.action(() => {
     process.stderr.write(program.helpInformation() + AFTER + "\n");

@@ -38,9 +38,8 @@ export async function openDay(page: Page, site: Site, planId?: string): Promise<
 
 /** The message at the foot of the page, once it says something of the kind. */
 export async function told(page: Page, words: RegExp): Promise<string> {
-  const message = page.locator(".message", { hasText: words });
-  await message.waitFor();
-  return (await message.textContent()) ?? "";
+  // In one step: the message goes away by itself.
+  return (await page.locator(".message", { hasText: words }).textContent()) ?? "";
 }
 
 /** Middle of an element on the page. */
