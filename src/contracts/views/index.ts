@@ -2,6 +2,7 @@
 export * from "./days.js";
 export * from "./editing.js";
 export * from "./jobs.js";
+export * from "./ledger.js";
 export * from "./live.js";
 export * from "./map.js";
 export * from "./standing.js";

@@ -10,6 +10,7 @@ import { Nav } from "./Nav.js";
 import { DaysPage } from "./pages/DaysPage.js";
 import { PrintPage } from "./pages/PrintPage.js";
 import { SignInPage } from "./pages/SignInPage.js";
+import { QualityPage } from "./quality/QualityPage.js";
 import { address } from "./router.js";
 import { askWho, session } from "./session.js";
 import { tw } from "./words/frame.js";
@@ -22,6 +23,8 @@ function Page() {
       return <DayPage />;
     case "live":
       return <LivePage />;
+    case "quality":
+      return <QualityPage />;
     case "data":
       return <DataPage />;
     case "print":

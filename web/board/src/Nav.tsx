@@ -6,12 +6,13 @@ import { linkTo } from "./router.js";
 import { session, signOut } from "./session.js";
 import { tw } from "./words/frame.js";
 
-export const PAGES = ["days", "live", "data"] as const;
+export const PAGES = ["days", "live", "quality", "data"] as const;
 export type NavPage = (typeof PAGES)[number] | "day" | "other";
 
 const LINKS: Readonly<Record<(typeof PAGES)[number], string>> = {
   days: "#/",
   live: "#/live",
+  quality: "#/quality",
   data: "#/data/clients",
 };
 

@@ -4,6 +4,7 @@ import "./styles/frame.css";
 import "./styles/day.css";
 import "./styles/live.css";
 import "./styles/capacity.css";
+import "./styles/quality.css";
 import { render } from "preact";
 import { App } from "./App.js";
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
-import type { Problem } from "../../../contracts/index.js";
+import { equityView, type Problem } from "../../../contracts/index.js";
 import type { Identity } from "../../../planning/access/index.js";
 import type { History } from "../../../planning/actuals/index.js";
 import { type ClientEquity, equityOf, withEquity } from "../../../planning/ledger/index.js";
@@ -19,17 +19,6 @@ const unzip = promisify(gunzip);
 
 const WEEKS = 6;
 const weeks = z.coerce.number().int().min(1).max(52).default(WEEKS);
-
-const client = z.object({
-  clientId: z.string(),
-  areaId: z.string().nullable(),
-  visits: z.int(),
-  lateVisits: z.int(),
-  lateMinutes: z.int(),
-  movedVisits: z.int().describe("Start moved by more than a quarter of an hour after it was first published"),
-  droppedVisits: z.int(),
-  score: z.number().describe("Points for each visit; docs/figures.md"),
-});
 
 async function ledgerOf(
   history: History,
@@ -62,9 +51,7 @@ export const equity: HistoryRoute = (app, deps, history) => {
             .describe("So many of the worst off"),
         }),
         response: {
-          200: z
-            .object({ date: z.string(), weeks: z.int(), clients: z.array(client) })
-            .meta({ id: "Equity" }),
+          200: equityView,
           ...errors(400),
         },
       },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { continuityView } from "../../../contracts/index.js";
 import {
   type ContinuityChange,
   type ContinuityRule,
@@ -15,32 +16,6 @@ import { date, errors } from "../../schemas.js";
 import type { HistoryRoute } from "../actuals/deps.js";
 import { daysWithin } from "../actuals/within.js";
 import { clientId, days, firstOf, hourReader } from "./spans.js";
-
-const measure = z.object({
-  visits: z.int(),
-  nurses: z.int().describe("Different nurses"),
-  mostFamiliarPercent: z.number().nullable().describe("Share of visits by the client's most familiar nurses"),
-});
-const spans = z.object({ short: measure, long: measure });
-const answer = z
-  .object({
-    date: z.string(),
-    days: z.int(),
-    longDays: z.int(),
-    clients: z.array(
-      spans.extend({
-        clientId: z.string(),
-        familiarNurseIds: z.array(z.string()).describe("By the rule, the most familiar first"),
-      }),
-    ),
-    changes: z
-      .array(
-        z.object({ clientId: z.string(), before: spans, after: spans, newNurseIds: z.array(z.string()) }),
-      )
-      .nullable()
-      .describe("What the draft named by planId would do; null without one"),
-  })
-  .meta({ id: "Continuity" });
 
 const { days: shortDays, longDays, most, leastVisits, hours } = CONTINUITY_RULE;
 
@@ -68,7 +43,7 @@ export const getContinuity: HistoryRoute = (app, _deps, history) => {
             .describe("A draft, in the place of what is published"),
           clientId,
         }),
-        response: { 200: answer, ...errors(400, 404) },
+        response: { 200: continuityView, ...errors(400, 404) },
       },
     },
     async (request, reply) => {
