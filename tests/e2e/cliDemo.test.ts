@@ -48,7 +48,7 @@ describe("demo", () => {
     const ended = await place.run([...DEMO, "--database", "demo.sqlite"]);
     expect(ended).toMatchObject({ status: 0, stderr: "" });
     expect(existsSync(place.path("demo.sqlite"))).toBe(true);
-    expect(ended.stdout).toContain("npm run -s cli -- serve --database demo.sqlite");
+    expect(ended.stdout).toContain("npm run -s cli -- serve --open --database demo.sqlite");
     expect(ended.stdout).toMatch(/plans\/[0-9a-f-]{36}/);
   });
 });

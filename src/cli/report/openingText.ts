@@ -27,9 +27,10 @@ export function openingText(
   return [
     `${words.say("stored")} ${stored.planId}`,
     paint("bold", `${words.say("openApi")}:`),
-    `  npm run -s cli -- serve${option}`,
+    `  npm run -s cli -- serve --open${option}`,
     `  curl ${BASE}/plans/${stored.planId}`,
     ...nurse,
+    `  ${BASE}/board/`,
     `  ${BASE}/docs`,
   ];
 }
