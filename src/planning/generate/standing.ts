@@ -1,5 +1,5 @@
 /** What generating reads of an office's standing data: every record of each kind. */
-import type { StandingKind, StandingRecords } from "../../contracts/standing/kinds.js";
+import { STANDING_KINDS, type StandingKind, type StandingRecords } from "../../contracts/standing/kinds.js";
 
 /** Kinds that generating does not need: it reads as little of people as it can. */
 type Unread = "access-notes" | "service-lines" | "areas";
@@ -8,22 +8,10 @@ export type StandingData = {
   readonly [K in Exclude<StandingKind, Unread>]: readonly StandingRecords[K][];
 };
 
-export const READ_KINDS = [
-  "places",
-  "units",
-  "visit-types",
-  "nurses",
-  "qualifications",
-  "absences",
-  "vehicles",
-  "closures",
-  "shifts",
-  "clients",
-  "homes",
-  "away-periods",
-  "decisions",
-  "requirements",
-] as const satisfies readonly (keyof StandingData)[];
+const UNREAD: ReadonlySet<StandingKind> = new Set<Unread>(["access-notes", "service-lines", "areas"]);
+
+/** In the order of an import of all. */
+export const READ_KINDS = STANDING_KINDS.filter((kind): kind is keyof StandingData => !UNREAD.has(kind));
 
 export interface Validity {
   readonly validFrom: string;
