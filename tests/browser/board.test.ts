@@ -223,31 +223,4 @@ describe.runIf(hasBrowser())("the board", () => {
       await clean(watch);
     }
   });
-
-  it("keeps standing data: a form with faults beside their fields, a file looked at before it is imported", async () => {
-    const watch = await openPage(browser, site);
-    const { page } = watch;
-    await page.goto(`${site.url}/board/#/data/areas`);
-    await page.getByRole("button", { name: "New" }).click();
-    await page.getByRole("button", { name: "Save" }).click();
-    await page.locator(".field-error").first().waitFor();
-    await clean(watch);
-    await page.locator("dialog .form input").first().fill("north");
-    await page.getByRole("button", { name: "Save" }).click();
-    await told(page, /Saved/);
-    await page.getByRole("cell", { name: "north", exact: true }).waitFor();
-
-    await page.setInputFiles("input[type=file]", {
-      name: "areas.csv",
-      mimeType: "text/csv",
-      buffer: Buffer.from("id;name.fi\nsouth;Etelä\n;Nimetön\n"),
-    });
-    await page.locator("dialog .notice").first().waitFor();
-    expect(await page.locator("dialog tbody tr").count()).toBeGreaterThan(0);
-    await clean(watch);
-    await page.getByRole("button", { name: "Import the rows without faults" }).click();
-    await told(page, /Imported/);
-    await page.getByRole("cell", { name: "south", exact: true }).waitFor();
-    await clean(watch);
-  });
 });

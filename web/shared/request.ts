@@ -2,11 +2,13 @@
 import { noAnswer, problemOf, RequestFailed } from "./problem.js";
 
 export interface RequestOptions {
-  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON, unless it is a Blob. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** A 401 to this request is about what it sent, not about the session. */
+  readonly staysSignedIn?: boolean;
 }
 
 let onSignedOut: () => void = () => {};
@@ -50,7 +52,7 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
   }
   if (response.ok) return response;
   const failed = await problemOf(response);
-  if (response.status === 401) onSignedOut();
+  if (response.status === 401 && options.staysSignedIn !== true) onSignedOut();
   throw failed;
 }
 

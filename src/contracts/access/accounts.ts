@@ -70,6 +70,7 @@ export const invitationView = z
     expiresAt: z.string(),
   })
   .meta({ id: "Invitation" });
+export type InvitationView = z.infer<typeof invitationView>;
 
 export const tokenView = z
   .object({
@@ -83,3 +84,4 @@ export const tokenView = z
     revokedAt: z.string().nullable(),
   })
   .meta({ id: "Token" });
+export type TokenView = z.infer<typeof tokenView>;

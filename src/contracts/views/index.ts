@@ -1,4 +1,5 @@
 /** Answers of the API that the screens read. */
+export * from "./audit.js";
 export * from "./days.js";
 export * from "./editing.js";
 export * from "./jobs.js";

@@ -27,5 +27,15 @@ export const importReportView = z.object({
   stored: z.boolean(),
   faults: z.array(importFault),
   faultCount: z.number(),
+  changes: z.array(
+    z.object({
+      kind: z.string(),
+      id: z.string(),
+      version: z.string(),
+      change: z.enum(["created", "changed"]),
+      line: z.number().nullable(),
+      keys: z.array(z.string()),
+    }),
+  ),
 });
 export type ImportReportView = z.infer<typeof importReportView>;

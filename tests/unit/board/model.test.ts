@@ -1,7 +1,6 @@
 /** What the board draws of a day, without a browser. */
 import { describe, expect, it } from "vitest";
 import { dayModel, epoch, positionAt } from "../../../web/board/src/day/model.js";
-import { cellOf, fieldsOf, valueOf } from "../../../web/board/src/data/cells.js";
 import { typeLooks } from "../../../web/shared/visitTypes.js";
 import type { Plan, Problem } from "../../../src/contracts/index.js";
 
@@ -116,26 +115,5 @@ describe("visit types", () => {
       const letters = [...typeLooks(types, language).values()].map(({ letter }) => letter);
       expect(new Set(letters).size).toBe(types.length);
     }
-  });
-});
-
-describe("cells of standing records", () => {
-  it("come back as they were", () => {
-    const record = {
-      id: "7",
-      languages: ["fi", "sv"],
-      pacePercent: 110,
-      contract: { kind: "own" },
-      remote: true,
-    };
-    for (const [field, value] of Object.entries(record)) {
-      expect(valueOf(field, cellOf(value), value), field).toEqual(value);
-    }
-    expect(valueOf("reason", "", "sick")).toBeUndefined();
-    expect(() => valueOf("rhythm", "{", undefined)).toThrow(SyntaxError);
-  });
-
-  it("start with id and name", () => {
-    expect(fieldsOf([{ zone: 1, name: "a" }, { id: "x" }])).toEqual(["id", "name", "zone"]);
   });
 });

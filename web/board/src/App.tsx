@@ -1,6 +1,7 @@
 /** Which page the address asks for, once it is known who works here. */
 import { useEffect } from "preact/hooks";
 import { Button } from "../../shared/ui/Button.js";
+import { AdminPage } from "./admin/AdminPage.js";
 import { DataPage } from "./data/DataPage.js";
 import { DayPage } from "./day/DayPage.js";
 import { LivePage } from "./live/LivePage.js";
@@ -8,15 +9,29 @@ import { loadClientNames } from "./standingNames.js";
 import { Message } from "./Message.js";
 import { Nav } from "./Nav.js";
 import { DaysPage } from "./pages/DaysPage.js";
+import { NoRightPage } from "./pages/NoRightPage.js";
 import { PrintPage } from "./pages/PrintPage.js";
 import { SignInPage } from "./pages/SignInPage.js";
 import { QualityPage } from "./quality/QualityPage.js";
-import { address } from "./router.js";
-import { askWho, session } from "./session.js";
+import { mayOpen, openPages, PAGE_OF } from "./rights.js";
+import { address, replace } from "./router.js";
+import { askWho, mayDo, session } from "./session.js";
 import { tw } from "./words/frame.js";
 
+/** A role without days begins at its own first page; a nurse belongs on the phone. */
+function beginElsewhere(): void {
+  const { value } = session;
+  if (value.state !== "in" || address.value.page !== "" || mayOpen("days")) return;
+  const [first] = openPages();
+  if (value.identity?.role === "nurse") location.replace("/phone/");
+  else if (first !== undefined) replace(first);
+}
+
 function Page() {
-  switch (address.value.page) {
+  const { page } = address.value;
+  const belongsTo = PAGE_OF[page];
+  if (belongsTo !== undefined && !mayOpen(belongsTo)) return <NoRightPage />;
+  switch (page) {
     case "":
       return <DaysPage />;
     case "day":
@@ -25,6 +40,8 @@ function Page() {
       return <LivePage />;
     case "quality":
       return <QualityPage />;
+    case "admin":
+      return <AdminPage />;
     case "data":
       return <DataPage />;
     case "print":
@@ -50,7 +67,9 @@ export function App() {
     void askWho();
   }, []);
   useEffect(() => {
-    if (state === "in") void loadClientNames();
+    if (state !== "in") return;
+    beginElsewhere();
+    if (mayDo("GET /clients")) void loadClientNames();
   }, [state]);
   if (state === "asking") return <main aria-busy="true" />;
   if (state === "signed-out") return <SignInPage />;

@@ -1,6 +1,7 @@
 /** The coordinators' board: where it begins. */
 import "../../shared/styles/base.css";
 import "./styles/frame.css";
+import "./styles/data.css";
 import "./styles/day.css";
 import "./styles/live.css";
 import "./styles/capacity.css";

@@ -6,7 +6,8 @@ import { RequestFailed } from "../../shared/problem.js";
 
 export type Session =
   | { readonly state: "asking" }
-  | { readonly state: "signed-out" }
+  /** `expired`: somebody was signed in here until just now. */
+  | { readonly state: "signed-out"; readonly expired?: boolean }
   | { readonly state: "unreachable" }
   | { readonly state: "in"; readonly identity: IdentityView | null };
 
@@ -16,6 +17,13 @@ export const author = computed(() => {
   const { value } = session;
   return value.state === "in" ? (value.identity?.userName ?? value.identity?.userId ?? "coordinator") : "";
 });
+
+/** Whether the role may call a route, named as the API's description does; where there is no sign-in all may. */
+export function mayDo(route: string): boolean {
+  const { value } = session;
+  if (value.state !== "in") return false;
+  return value.identity === null || value.identity.mayDo.includes(route);
+}
 
 export async function askWho(): Promise<void> {
   try {
@@ -38,5 +46,5 @@ export async function signOut(): Promise<void> {
 }
 
 whenSignedOut(() => {
-  session.value = { state: "signed-out" };
+  session.value = { state: "signed-out", expired: session.value.state === "in" };
 });

@@ -33,14 +33,16 @@ export function formatMoment(instant: number | string, timeZone?: string): strin
   }).format(toDate(instant));
 }
 
-/** `maanantai 23. marraskuuta 2026` from `2026-11-23`. */
-export function formatDate(date: string, style: "full" | "medium" | "short" = "full"): string {
+/** `maanantai 23. marraskuuta 2026` from `2026-11-23`; plain: `23.11.2026`. */
+export function formatDate(date: string, style: "full" | "medium" | "short" | "plain" = "full"): string {
   const options: Intl.DateTimeFormatOptions =
     style === "full"
       ? { dateStyle: "full" }
-      : style === "medium"
-        ? { weekday: "short", day: "numeric", month: "numeric", year: "numeric" }
-        : { weekday: "short", day: "numeric", month: "numeric" };
+      : style === "plain"
+        ? { day: "numeric", month: "numeric", year: "numeric" }
+        : style === "medium"
+          ? { weekday: "short", day: "numeric", month: "numeric", year: "numeric" }
+          : { weekday: "short", day: "numeric", month: "numeric" };
   return dateFormat({ ...options, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 

@@ -1,36 +1,85 @@
-/** Values of standing records as one line of text, and back. */
+/** Values of standing records as the lists show them. */
+import type { StandingItemView } from "../../../../src/contracts/index.js";
+import type { Rhythm } from "../../../../src/contracts/standing/index.js";
+import { formatDate, formatNumber, inLanguage } from "../../../shared/i18n/index.js";
+import { tdata } from "../words/data.js";
+import { clock, type WindowValue, windowWords } from "./clockWords.js";
+import type { Field, Input } from "./forms/index.js";
+import { wordName } from "./inputs/Chosen.js";
+import { listOr, textOr } from "./inputs/props.js";
+import { rhythmWords } from "./rhythm/words.js";
+import { titleOf } from "./titles.js";
 
-/** `fi, sv` for a list of words, JSON for what has parts, empty for nothing. */
-export function cellOf(value: unknown): string {
-  if (value === undefined || value === null) return "";
-  if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return value.join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+interface BreakValue {
+  readonly minutes?: number;
+  readonly earliestAfterMinutes?: number;
+  readonly latestAfterMinutes?: number;
 }
 
-/** Fields that are lists of words even when they are written anew. */
-const LISTS = /(Ids|languages|requires|requiresAnyOf|tasks)$/;
-const NUMBER = /^-?\d+([.,]\d+)?$/;
-/** Fields whose digits are no number. */
-const TEXTS = /(^id$|Id$|name|address|reason|description)/i;
-
-/** What was typed, as the record has it. Undefined: the field is empty and goes. Throws SyntaxError for bad JSON. */
-export function valueOf(field: string, typed: string, before: unknown): unknown {
-  const text = typed.trim();
-  if (text === "") return undefined;
-  if (/^[{[]/.test(text)) return JSON.parse(text) as unknown;
-  if (Array.isArray(before) || LISTS.test(field))
-    return text
-      .split(",")
-      .map((one) => one.trim())
-      .filter(Boolean);
-  if (text === "true" || text === "false") return text === "true";
-  const isText = typeof before === "string" || (before === undefined && TEXTS.test(field));
-  return NUMBER.test(text) && !isText ? Number(text.replace(",", ".")) : text;
+function breakWords({ minutes = 0, earliestAfterMinutes = 0, latestAfterMinutes = 0 }: BreakValue): string {
+  const hours = (n: number): string => formatNumber(n / 60, 1);
+  return tdata("break-words", {
+    n: minutes,
+    from: hours(earliestAfterMinutes),
+    to: hours(latestAfterMinutes),
+  });
 }
 
-/** Every field that any of the records has, `id` and `name` first. */
-export function fieldsOf(records: readonly Readonly<Record<string, unknown>>[]): string[] {
-  const found = new Set(["id", ...records.flatMap((record) => Object.keys(record))]);
-  const first = ["id", "name"].filter((field) => found.has(field));
-  return [...first, ...[...found].filter((field) => !first.includes(field))];
+function contractWords(value: unknown): string {
+  const { kind = "own" } = (value ?? {}) as { readonly kind?: "own" | "substitute" | "provider" };
+  return tdata(`contract-${kind}`);
 }
+
+/** A record named in a cell, with the reasons of every kind of input in one place. */
+function words(shape: Input, value: unknown): string {
+  switch (shape.input) {
+    case "names":
+      return inLanguage(value as Readonly<Record<string, string>>, "");
+    case "date":
+      return /^\d{4}-\d\d-\d\d$/.test(textOr(value)) ? formatDate(textOr(value), "plain") : textOr(value);
+    case "time":
+      return clock(textOr(value));
+    case "number": {
+      const shown = typeof value === "number" ? formatNumber(value, 6) : textOr(value);
+      const unit = shape.unit === undefined ? "" : `\u00a0${inLanguage(shape.unit, "")}`;
+      return `${shown}${unit}`;
+    }
+    case "choice":
+      return inLanguage(shape.options.find(([one]) => one === value)?.[1], textOr(value));
+    case "yes-no":
+      return tdata(value === true ? "yes" : "no");
+    case "record":
+      return titleOf(shape.kind, textOr(value));
+    case "records":
+      return listOr(value)
+        .map((id) => titleOf(shape.kind, id))
+        .join(", ");
+    case "word":
+      return wordName(shape.of, textOr(value));
+    case "words":
+      return listOr(value)
+        .map((id) => wordName(shape.of, id))
+        .join(", ");
+    case "window":
+      return windowWords(value as WindowValue);
+    case "windows":
+      return (value as readonly WindowValue[]).map(windowWords).join(", ");
+    case "rhythm":
+      return rhythmWords(value as Rhythm);
+    case "breaks":
+      return (value as readonly BreakValue[]).map(breakWords).join("; ");
+    case "contract":
+      return contractWords(value);
+    default:
+      return typeof value === "string" ? value : listOr(value).join(", ");
+  }
+}
+
+/** Empty where the record says nothing, but for what is taken for granted. */
+export function cellOf(field: Field, record: StandingItemView): string {
+  const value = record[field.key] ?? (field.in.input === "yes-no" ? field.in.usual : undefined);
+  if (value === undefined || value === null) return field.in.input === "contract" ? contractWords(null) : "";
+  return words(field.in, value);
+}
+
+export const isNumeric = ({ in: shape }: Field): boolean => shape.input === "number";

@@ -2,12 +2,14 @@ import { useSignal } from "@preact/signals";
 import { RequestFailed } from "../../../shared/problem.js";
 import { Button } from "../../../shared/ui/Button.js";
 import { LanguageChoice } from "../../../shared/ui/LanguageChoice.js";
-import { signIn } from "../session.js";
+import { session, signIn } from "../session.js";
 import { tw } from "../words/frame.js";
 
 export function SignInPage() {
   const failed = useSignal<string | null>(null);
   const busy = useSignal(false);
+  const { value } = session;
+  const expired = value.state === "signed-out" && value.expired === true;
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);
     busy.value = true;
@@ -17,7 +19,11 @@ export function SignInPage() {
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       failed.value =
-        error.details.status === 401 ? tw("sign-in-failed") : error.details.detail || tw("unreachable");
+        error.details.status === 401
+          ? tw("sign-in-failed")
+          : error.details.status === 429
+            ? tw("too-many")
+            : error.details.detail || tw("unreachable");
     } finally {
       busy.value = false;
     }
@@ -32,6 +38,11 @@ export function SignInPage() {
       >
         <img src="./icon.svg" alt="" width="48" height="48" />
         <h1>Kotikierros</h1>
+        {expired && (
+          <p class="notice" role="status">
+            {tw("expired")}
+          </p>
+        )}
         <label class="field">
           <span>{tw("user")}</span>
           <input class="input" name="user" autoComplete="username" required />
@@ -48,6 +59,7 @@ export function SignInPage() {
         <Button kind="primary" type="submit" disabled={busy.value}>
           {tw("sign-in")}
         </Button>
+        <p class="muted help">{tw("sign-in-help")}</p>
         <LanguageChoice />
       </form>
     </main>
