@@ -31,6 +31,8 @@ export interface ShiftModel {
   readonly startPlace: number;
   readonly endPlace: number;
   readonly legs: Int32Array;
+  /** The same by arrival: `legsTo[to * places + from]`, so that both rows of one place lie together. */
+  readonly legsTo: Int32Array;
   /** Weighted. */
   readonly useCost: number;
   /** FAR: none. */
@@ -62,6 +64,7 @@ export class Model {
   readonly seconds: Int32Array;
   readonly crew: Int32Array;
   readonly remote: Uint8Array;
+  readonly anyRemote: boolean;
   readonly load: Float64Array;
   readonly hasLoad: boolean;
   /** Weighted price of leaving a visit out; PINNED_COST where it may not be. */
@@ -130,6 +133,7 @@ export class Model {
     this.seconds = Int32Array.from(d.visits, (v) => v.seconds);
     this.crew = Int32Array.from(d.visits, (v) => v.crewSize);
     this.remote = Uint8Array.from(d.visits, (v) => (v.remote ? 1 : 0));
+    this.anyRemote = this.remote.includes(1);
     this.load = Float64Array.from(d.visits, (v) => v.load ?? 0);
     this.hasLoad = this.load.some((x) => x > 0);
     this.pinned = Uint8Array.from(d.visits, (v) => (v.pin ? 1 : 0));
@@ -176,6 +180,15 @@ export class Model {
       }
       return legs;
     };
+    const turned = new Map<Int32Array, Int32Array>();
+    const legsToOf = (legs: Int32Array): Int32Array => {
+      let back = turned.get(legs);
+      if (!back) {
+        back = transposed(legs, d.placeCount);
+        turned.set(legs, back);
+      }
+      return back;
+    };
     this.shifts = d.shifts.map((s, index) => {
       const relative = s.breaks.some(
         (b) => b.earliestAfter > 0 || b.latestAfter !== null || b.afterSeconds > 0,
@@ -203,6 +216,7 @@ export class Model {
         startPlace: s.startPlace,
         endPlace: s.endPlace,
         legs: legsOf(s.mode),
+        legsTo: legsToOf(legsOf(s.mode)),
         useCost: s.useCost * w.use,
         target: s.target ?? FAR,
         capacity: s.capacity ?? FAR,
@@ -338,6 +352,13 @@ const noPieces: Pieces = {
   value: new Float64Array(0),
   slope: new Float64Array(0),
 };
+
+function transposed(legs: Int32Array, places: number): Int32Array {
+  const out = new Int32Array(legs.length);
+  for (let a = 0; a < places; a++)
+    for (let b = 0; b < places; b++) out[b * places + a] = legs[a * places + b];
+  return out;
+}
 
 function reversed(own: Pieces, starts: Int32Array): Pieces {
   const n = own.from.length;

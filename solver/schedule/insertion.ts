@@ -27,6 +27,9 @@ export class Inserter {
   private added = new Float64Array(32);
   private byTrial = new Uint8Array(32);
   private readonly trials: (Route | undefined)[];
+  /** The last {@link scan} found the very cost, at {@link scanPos}; no exact timing is needed. */
+  scanExact = false;
+  scanPos = 0;
 
   constructor(
     private readonly model: Model,
@@ -41,7 +44,15 @@ export class Inserter {
     place.cost = Infinity;
     place.pos = 0;
     place.complete = true;
-    if (this.scan(route, v) === Infinity) return place;
+    const scanned = this.scan(route, v);
+    if (scanned === Infinity) return place;
+    if (this.scanExact) {
+      if (scanned < limit) {
+        place.cost = scanned;
+        place.pos = this.scanPos;
+      } else place.complete = false;
+      return place;
+    }
     const { model } = this;
     const P = model.places;
     const { shift, length: n } = route;
@@ -95,8 +106,11 @@ export class Inserter {
   scan(route: Route, v: number): number {
     const { model } = this;
     const { shift, length: n } = route;
+    this.scanExact = false;
     if (route.load + model.load[v] > shift.capacity) return Infinity;
     if (this.low.length < n + 2) this.grow(n + 2);
+    if (route.flat && !model.anyRemote && !route.hasInside && !(model.soft[v] === 1 && model.crew[v] === 1))
+      return this.scanFlat(route, v);
     const { low, byTrial, flatCost, added } = this;
     const P = model.places;
     const legs = shift.legs;
@@ -147,6 +161,56 @@ export class Inserter {
       low[pos] = bound;
       if (bound < least) least = bound;
     }
+    return least;
+  }
+
+  /** {@link scan} where times cost nothing: only travel counts, and without breaks and several windows it is exact. */
+  private scanFlat(route: Route, v: number): number {
+    const { model, low, byTrial, flatCost, added } = this;
+    const { shift, length: n, place, leg, soonest, latest } = route;
+    const row = model.place[v] * model.places;
+    const { legs, legsTo } = shift;
+    const seconds = model.seconds[v];
+    const first = model.pieceStart[v];
+    const last = model.pieceStart[v + 1] - 1;
+    const lastStart = Math.min(this.bounds.hi[v], model.own.to[last]);
+    const firstStart = Math.max(this.bounds.lo[v], model.own.from[first]);
+    const assign = model.assignCost[v * model.shiftCount + shift.index] + (n === 0 ? shift.useCost : 0);
+    const worked = route.travel + route.work + seconds - shift.target;
+    const overBefore = Math.max(0, route.travel + route.work - shift.target);
+    const wTravel = model.wTravel;
+    const exact = route.states === 1 && first === last;
+    let least = Infinity;
+    let at = 0;
+    for (let pos = 1; pos <= n + 1; pos++) {
+      low[pos] = Infinity;
+      const ready = soonest[pos - 1];
+      if (ready > lastStart) {
+        for (let p = pos + 1; p <= n + 1; p++) low[p] = Infinity;
+        break;
+      }
+      const until = latest[pos] - seconds;
+      if ((ready > firstStart ? ready : firstStart) > until) continue;
+      const in1 = legsTo[row + place[pos - 1]];
+      const start = ready + in1 > firstStart ? ready + in1 : firstStart;
+      if (start > lastStart) continue;
+      const out1 = legs[row + place[pos]];
+      if (start + out1 > until || in1 >= NO_LEG || out1 >= NO_LEG) continue;
+      const more = in1 + out1 - (n === 0 ? 0 : leg[pos]);
+      let cost = assign + wTravel * more;
+      if (worked + more > 0) cost += model.wOverload * (worked + more - overBefore);
+      else if (overBefore > 0) cost -= model.wOverload * overBefore;
+      byTrial[pos] = 0;
+      flatCost[pos] = cost;
+      added[pos] = more;
+      low[pos] = cost;
+      if (cost < least) {
+        least = cost;
+        at = pos;
+      }
+    }
+    this.scanExact = exact;
+    this.scanPos = at;
     return least;
   }
 

@@ -9,6 +9,7 @@ import type { BreakTransition } from "../model/breaks.js";
 import { Arena, appendLower, appendShifted, appendStop, leastOf, leastSum } from "./curve.js";
 import type { StartBounds } from "./bounds.js";
 import { departureCost } from "./departure.js";
+import { flatBackward, flatForward } from "./flat.js";
 import { addReturn } from "./returnPrice.js";
 import { RouteStore } from "./routeStore.js";
 
@@ -18,7 +19,9 @@ export class Route extends RouteStore {
   constructor(
     model: Model,
     shift: number,
-    private readonly bounds: StartBounds,
+    readonly bounds: StartBounds,
+    /** False: the general curves even where times cost nothing, to compare with. */
+    private readonly mayBeFlat = true,
   ) {
     super(model, shift);
     this.rebuild();
@@ -99,7 +102,8 @@ export class Route extends RouteStore {
     let here = shift.startPlace;
     this.place[0] = here;
     let back = to;
-    let flat = !(shift.relative || model.wWait > 0 || (shift.end > shift.to && model.wOvertime > 0));
+    let flat =
+      this.mayBeFlat && !(shift.relative || model.wWait > 0 || (shift.end > shift.to && model.wOvertime > 0));
     for (let p = 1; p <= n; p++) {
       const v = this.seq[p];
       const next = model.remote[v] ? here : model.place[v];
@@ -115,6 +119,7 @@ export class Route extends RouteStore {
       assign += model.assignCost[v * model.shiftCount + shift.index];
       here = next;
     }
+    this.place[n + 1] = shift.endPlace;
     this.leg[n + 1] = shift.legs[here * P + shift.endPlace];
     travel += this.leg[n + 1];
     this.travel = n === 0 ? 0 : travel;
@@ -155,6 +160,7 @@ export class Route extends RouteStore {
       this.soonest[0] = this.from;
       from = 1;
     } else f.n = this.fOff[from * S];
+    if (this.flat) return flatForward(this, from);
     for (let p = from; p <= n; p++) {
       const v = this.seq[p];
       const before = p === 1 ? 0 : model.seconds[this.seq[p - 1]];
@@ -287,6 +293,7 @@ export class Route extends RouteStore {
       this.latest[n + 1] = this.end;
       to = n;
     } else b.n = this.bOff[(n + 1 - to) * S];
+    if (this.flat) return flatBackward(this, to);
     const pieces = model.ownReversed;
     const { release, deadline } = shift;
     for (let p = to; p >= 1; p--) {

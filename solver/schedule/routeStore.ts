@@ -9,7 +9,7 @@ export class RouteStore {
   length = 0;
   /** Visits at positions 1..length (index 0 unused). */
   seq = new Int32Array(16);
-  /** Place after each position. */
+  /** Place after each position; of the return, its own. */
   place = new Int32Array(16);
   /** Leg seconds into each position, 1..length + 1. */
   leg = new Int32Array(17);
@@ -58,12 +58,10 @@ export class RouteStore {
   copyFrom(o: RouteStore): void {
     const n = o.length;
     this.reserve(n);
-    for (let p = 0; p <= n; p++) {
+    for (let p = 0; p <= n + 1; p++) {
       this.seq[p] = o.seq[p];
       this.place[p] = o.place[p];
-    }
-    for (let p = 1; p <= n + 1; p++) this.leg[p] = o.leg[p];
-    for (let p = 0; p <= n + 1; p++) {
+      this.leg[p] = o.leg[p];
       this.soonest[p] = o.soonest[p];
       this.latest[p] = o.latest[p];
     }

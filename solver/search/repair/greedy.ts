@@ -6,6 +6,7 @@
  * keeps the prices of places reusable.
  */
 
+import { twinsOf } from "../../model/twins.js";
 import type { Rng } from "../../support/rng.js";
 import { OUT, type State } from "../state.js";
 import { insertCrewBest } from "./crew.js";
@@ -33,6 +34,10 @@ export class GreedyRepair {
   /** In this run routes are passed over often, and a visit may cost more than leaving it out. */
   private wild = false;
   private readonly wildShare: number;
+  /** By shift its first twin, and by first twin the last placing that asked an empty one of them. */
+  private readonly twin: Int32Array;
+  private readonly askedTwin: Int32Array;
+  private placing = 0;
   private readonly open: Int32Array;
   private readonly openBound: Float64Array;
 
@@ -45,6 +50,8 @@ export class GreedyRepair {
   ) {
     this.order = new Int32Array(state.model.visits);
     this.keys = new Float64Array(state.model.visits);
+    this.twin = twinsOf(state.model);
+    this.askedTwin = new Int32Array(state.model.shiftCount);
     this.open = new Int32Array(state.model.shiftCount);
     this.openBound = new Float64Array(state.model.shiftCount);
     this.wildShare = state.model.visits <= SMALL ? 0.25 : 0.01;
@@ -123,8 +130,13 @@ export class GreedyRepair {
       let bestPos = 0;
       const list = this.reach.shiftsFor(v, fresh);
       let count = 0;
+      const placing = ++this.placing;
       for (let i = 0; i < this.reach.count; i++) {
         const r = list[i];
+        if (state.routes[r].length === 0 && !linked) {
+          if (this.askedTwin[this.twin[r]] === placing) continue;
+          this.askedTwin[this.twin[r]] = placing;
+        }
         if (linked && !nursesAllow(state, v, model.shifts[r].nurse)) continue;
         if (stays && !isFormer(model, v, model.shifts[r].nurse)) continue;
         const bound = cache.bound(v, r);

@@ -58,9 +58,12 @@ export class PlaceCache {
     } else k = free.find(pair, stamp);
     if (k < 0) {
       k = 2 * pair + (this.state.isTouched(r) ? 1 : 0);
+      const { inserter } = this.state;
+      const least = inserter.scan(this.state.routes[r], v);
       prices.stamps[k] = stamp;
-      prices.costs[k] = Infinity;
-      prices.limits[k] = this.state.inserter.scan(this.state.routes[r], v);
+      prices.costs[k] = inserter.scanExact ? least : Infinity;
+      prices.positions[k] = inserter.scanPos;
+      prices.limits[k] = least;
     }
     return prices.least(k);
   }
