@@ -69,3 +69,4 @@ export const comparisonView = z
     ),
   })
   .meta({ id: "PolicyComparison" });
+export type ComparisonView = z.infer<typeof comparisonView>;

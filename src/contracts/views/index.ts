@@ -2,6 +2,7 @@
 export * from "./audit.js";
 export * from "./days.js";
 export * from "./editing.js";
+export * from "./figures.js";
 export * from "./jobs.js";
 export * from "./ledger.js";
 export * from "./live.js";

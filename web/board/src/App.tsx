@@ -4,6 +4,7 @@ import { Button } from "../../shared/ui/Button.js";
 import { AdminPage } from "./admin/AdminPage.js";
 import { DataPage } from "./data/DataPage.js";
 import { DayPage } from "./day/DayPage.js";
+import { FiguresPage } from "./figures/FiguresPage.js";
 import { LivePage } from "./live/LivePage.js";
 import { loadClientNames } from "./standingNames.js";
 import { Message } from "./Message.js";
@@ -12,6 +13,7 @@ import { DaysPage } from "./pages/DaysPage.js";
 import { NoRightPage } from "./pages/NoRightPage.js";
 import { PrintPage } from "./pages/PrintPage.js";
 import { SignInPage } from "./pages/SignInPage.js";
+import { PoliciesPage } from "./policies/PoliciesPage.js";
 import { QualityPage } from "./quality/QualityPage.js";
 import { mayOpen, openPages, PAGE_OF } from "./rights.js";
 import { address, replace } from "./router.js";
@@ -42,6 +44,10 @@ function Page() {
       return <QualityPage />;
     case "admin":
       return <AdminPage />;
+    case "figures":
+      return <FiguresPage />;
+    case "policies":
+      return <PoliciesPage />;
     case "data":
       return <DataPage />;
     case "print":

@@ -13,6 +13,8 @@ const LINKS: Readonly<Record<NavPage, string>> = {
   days: "#/",
   live: "#/live",
   quality: "#/quality",
+  figures: "#/figures",
+  policies: "#/policies",
   data: "#/data",
   admin: "#/admin",
 };

@@ -6,6 +6,7 @@ import "./styles/day.css";
 import "./styles/live.css";
 import "./styles/capacity.css";
 import "./styles/quality.css";
+import "./styles/pages.css";
 import { render } from "preact";
 import { App } from "./App.js";
 

@@ -3,7 +3,7 @@ import type { Role } from "../../../src/contracts/index.js";
 import { speak, text } from "../../shared/i18n/index.js";
 import { mayDo, session } from "./session.js";
 
-export const PAGES = ["days", "live", "quality", "data", "admin"] as const;
+export const PAGES = ["days", "live", "quality", "figures", "policies", "data", "admin"] as const;
 export type NavPage = (typeof PAGES)[number];
 
 /** Any of these routes opens the page. */
@@ -11,6 +11,8 @@ const OPENED_BY: Readonly<Record<NavPage, readonly string[]>> = {
   days: ["GET /days/:date/versions"],
   live: ["GET /days/:date/live"],
   quality: ["GET /continuity"],
+  figures: ["GET /figures"],
+  policies: ["GET /policies"],
   data: ["GET /clients", "GET /visit-types"],
   admin: ["GET /users", "GET /audit"],
 };
@@ -33,6 +35,8 @@ export const PAGE_OF: Readonly<Record<string, NavPage>> = {
   print: "days",
   live: "live",
   quality: "quality",
+  figures: "figures",
+  policies: "policies",
   data: "data",
   admin: "admin",
 };

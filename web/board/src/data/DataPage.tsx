@@ -6,7 +6,9 @@ import { mayDo } from "../session.js";
 import { DATA_GROUPS, isDataKind, tdata, tgroup, tkind, type DataKind } from "../words/data.js";
 import { RecordList } from "./RecordList.js";
 
-const mayRead = (kind: DataKind): boolean => mayDo(`GET /${kind}`);
+/** Qualifications name nurses, so they are for those who may see nurses. */
+const mayRead = (kind: DataKind): boolean =>
+  mayDo(`GET /${kind}`) && (kind !== "qualifications" || mayDo("GET /nurses"));
 
 export function DataPage() {
   const [wanted = ""] = address.value.parts;

@@ -1,0 +1,51 @@
+/** Words of the key figures of a period. */
+import { speak, text } from "../../../shared/i18n/index.js";
+
+export const tperiod = speak({
+  title: text("Key figures", "Tunnusluvut", "Nyckeltal"),
+  about: text(
+    "Of the {n} {n|day|days} published in this time; sums, not averages of days.",
+    "Ajan {n} {n|julkaistusta päivästä|julkaistusta päivästä}; summista, ei päivien keskiarvoista.",
+    "Av {n} {n|publicerad dag|publicerade dagar} under tiden; summor, inte medeltal av dagar.",
+  ),
+  from: text("From", "Alkaen", "Från"),
+  to: text("Until", "Asti", "Till"),
+  "week-last": text("Last week", "Viime viikko", "Förra veckan"),
+  "week-this": text("This week", "Tämä viikko", "Denna vecka"),
+  "month-last": text("Last month", "Viime kuukausi", "Förra månaden"),
+  "month-this": text("This month", "Tämä kuukausi", "Denna månad"),
+  csv: text("Download as CSV", "Lataa CSV-tiedostona", "Ladda ner som CSV"),
+  none: text(
+    "Nothing was published in this time. Choose another.",
+    "Tältä ajalta ei ole julkaistu mitään. Valitse toinen aika.",
+    "Inget har publicerats under tiden. Välj en annan tid.",
+  ),
+  "by-type": text("By visit type", "Käyntityypeittäin", "Per besökstyp"),
+  type: text("Visit type", "Käyntityyppi", "Besökstyp"),
+  visits: text("Visits", "Käyntejä", "Besök"),
+  served: text("Own", "Omat", "Egna"),
+  bought: text("Bought", "Ostetut", "Köpta"),
+  hours: text("Nurses' hours", "Hoitajatunteja", "Vårdartimmar"),
+  purchaser: text("Purchaser pays", "Tilaaja maksaa", "Beställaren betalar"),
+  client: text("Clients pay", "Asiakkaat maksavat", "Klienterna betalar"),
+  sum: text("Together", "Yhteensä", "Sammanlagt"),
+  "no-price": text("no price", "ei hintaa", "inget pris"),
+  "price-note": text(
+    "Served and bought visits at the prices that the catalogue has now.",
+    "Hoidetut ja ostetut käynnit luettelon nykyisin hinnoin.",
+    "Utförda och köpta besök till katalogens nuvarande priser.",
+  ),
+  done: text("What was done", "Mitä tehtiin", "Vad som gjordes"),
+  "done-none": text(
+    "No check-ins in this time.",
+    "Tältä ajalta ei ole kirjauksia.",
+    "Inga incheckningar under tiden.",
+  ),
+  "done-visits": text("Done", "Tehty", "Gjorda"),
+  "of-planned": text("of {n} planned", "suunnitelluista {n}", "av {n} planerade"),
+  "begun-on-time": text("Begun on time", "Alkoi ajallaan", "Började i tid"),
+  "turned-away": text("Cancelled at the door", "Peruttu ovella", "Avbokade vid dörren"),
+  "not-at-home": text("Not at home", "Ei kotona", "Inte hemma"),
+  "done-hours": text("Hours done", "Tehdyt tunnit", "Gjorda timmar"),
+  "planned-hours": text("{n} h were planned for them", "niihin suunniteltiin {n} h", "{n} h planerades för dem"),
+});
