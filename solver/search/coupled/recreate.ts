@@ -49,7 +49,6 @@ export class Recreate {
   run(limit: number): boolean {
     const { plan, order, unserved } = this;
     const { mates } = plan.layout;
-    this.slack.update();
     const n = this.sortAbsent();
     let rest = 0;
     for (let i = 0; i < n; i++) rest += unserved[order[i]];
@@ -59,6 +58,7 @@ export class Recreate {
       const list = mates[v];
       const mate = list.length === 1 && plan.route[list[0]] < 0 ? list[0] : -1;
       rest -= unserved[v];
+      this.slack.update();
       // Whatever is still out will cost something, so the plan can only become dearer.
       if (mate < 0) this.single(v, limit + rest);
       else {
@@ -71,7 +71,9 @@ export class Recreate {
       }
       if (plan.cost() - rest >= limit) return false;
     }
-    return plan.cost() < limit;
+    if (plan.cost() >= limit) return false;
+    this.slack.update();
+    return true;
   }
 
   private single(v: number, limit: number): void {
@@ -80,7 +82,6 @@ export class Recreate {
     const best = this.bestSingle(v, Math.min(before, limit), this.own, 1);
     if (best === Infinity) return;
     plan.insert(v, this.bestAfter, Infinity);
-    this.slack.update();
     this.lastPrice[v] = best - (before - this.unserved[v]);
   }
 
@@ -141,7 +142,6 @@ export class Recreate {
     if (mine < 0) return;
     plan.insert(v, mine, Infinity);
     plan.insert(mate, its, Infinity);
-    this.slack.update();
     const price = (best - base) / 2;
     this.lastPrice[v] = price;
     this.lastPrice[mate] = price;

@@ -22,11 +22,15 @@ export class Slack {
   readonly worst: Float64Array;
   /** By node: longer delays pass the last time of some node. */
   readonly hard: Float64Array;
-  /** Planned visits, earliest first. */
-  private readonly order: Int32Array;
-  private count = 0;
-  private readonly listed: Uint8Array;
+  /** Visits whose list is to be worked out, each once: in `heap` now, in `pending` at the next update. */
   private readonly dirty: Uint8Array;
+  private readonly pending: Int32Array;
+  private pendingCount = 0;
+  /** Binary heap, latest start first, equal starts by the higher number. */
+  private readonly heap: Int32Array;
+  private heapCount = 0;
+  /** The visit being worked out; -1 between updates. */
+  private current = -1;
   private readonly nextDelay = new Float64Array(DEPTH + 1);
   private readonly nextWho = new Int32Array(DEPTH + 1);
   private nextWorst = FAR;
@@ -36,8 +40,6 @@ export class Slack {
   private readonly savedWho: Int32Array;
   private readonly savedWorst: Float64Array;
   private readonly savedHard: Float64Array;
-  private readonly savedOrder: Int32Array;
-  private savedCount = 0;
   /** How much of the plan's journal has been taken in. */
   private seenTimes = 0;
   private seenMoves = 0;
@@ -48,14 +50,13 @@ export class Slack {
     this.who = new Int32Array(DEPTH * nodes).fill(-1);
     this.worst = new Float64Array(nodes).fill(FAR);
     this.hard = new Float64Array(nodes).fill(FAR);
-    this.order = new Int32Array(visits);
-    this.listed = new Uint8Array(visits);
-    this.dirty = new Uint8Array(nodes);
+    this.dirty = new Uint8Array(visits);
+    this.pending = new Int32Array(visits);
+    this.heap = new Int32Array(visits);
     this.savedDelay = this.delay.slice();
     this.savedWho = this.who.slice();
     this.savedWorst = this.worst.slice();
     this.savedHard = this.hard.slice();
-    this.savedOrder = this.order.slice();
   }
 
   /** Keeps the lists to come back to. Call where the plan's journal begins (mark 0). */
@@ -65,27 +66,21 @@ export class Slack {
     this.savedWho.set(this.who);
     this.savedWorst.set(this.worst);
     this.savedHard.set(this.hard);
-    this.savedOrder.set(this.order);
-    this.savedCount = this.count;
   }
 
   /** Back to what was saved, as the plan goes back to mark 0. */
   restore(): void {
-    const { listed, order } = this;
     this.seenTimes = this.seenMoves = 0;
     this.delay.set(this.savedDelay);
     this.who.set(this.savedWho);
     this.worst.set(this.savedWorst);
     this.hard.set(this.savedHard);
-    for (let i = 0; i < this.count; i++) listed[order[i]] = 0;
-    order.set(this.savedOrder);
-    this.count = this.savedCount;
-    for (let i = 0; i < this.count; i++) listed[order[i]] = 1;
   }
 
   /** Takes in what the plan has changed for good since the last call. */
   update(): void {
     const { plan } = this;
+    if (this.seenTimes === plan.timeCount && this.seenMoves === plan.moveCount) return;
     const { visits: n } = plan.layout;
     for (let i = this.seenTimes; i < plan.timeCount; i++) this.touch(plan.timeNode[i]);
     for (let i = this.seenMoves; i < plan.moveCount; i++) {
@@ -97,7 +92,6 @@ export class Slack {
     }
     this.seenTimes = plan.timeCount;
     this.seenMoves = plan.moveCount;
-    this.sort();
     this.sweep();
   }
 
@@ -109,7 +103,6 @@ export class Slack {
       if (plan.route[v] < 0) this.forget(v);
       else this.touch(v);
     }
-    this.sort();
     this.sweep();
   }
 
@@ -124,12 +117,8 @@ export class Slack {
     const { plan } = this;
     const { visits: n, inStart, inFrom } = plan.layout;
     if (i < n) {
-      this.dirty[i] = 1;
-      if (!this.listed[i] && plan.route[i] >= 0) {
-        this.listed[i] = 1;
-        this.order[this.count++] = i;
-      }
-      for (let k = inStart[i]; k < inStart[i + 1]; k++) this.dirty[inFrom[k]] = 1;
+      this.mark(i);
+      for (let k = inStart[i]; k < inStart[i + 1]; k++) this.mark(inFrom[k]);
     }
     const p = plan.prev[i];
     if (p >= 0 && p < n && (i >= n || plan.route[i] >= 0)) this.reach(p);
@@ -138,44 +127,74 @@ export class Slack {
   /** The next stop of `p` has another list: so have `p` and the visits bound to it. */
   private reach(p: number): void {
     const { inStart, inFrom } = this.plan.layout;
-    this.dirty[p] = 1;
-    for (let k = inStart[p]; k < inStart[p + 1]; k++) this.dirty[inFrom[k]] = 1;
+    this.mark(p);
+    for (let k = inStart[p]; k < inStart[p + 1]; k++) this.mark(inFrom[k]);
   }
 
-  /** Drops visits that have gone and brings the rest into the order of their starts. */
-  private sort(): void {
-    const { plan, order, listed } = this;
-    const { start, route } = plan;
-    let n = 0;
-    for (let i = 0; i < this.count; i++) {
-      const v = order[i];
-      if (route[v] < 0) {
-        listed[v] = 0;
-        continue;
-      }
-      const t = start[v];
-      let j = n++ - 1;
-      while (j >= 0 && (start[order[j]] > t || (start[order[j]] === t && order[j] > v))) {
-        order[j + 1] = order[j];
-        j--;
-      }
-      order[j + 1] = v;
-    }
-    this.count = n;
+  private mark(v: number): void {
+    if (this.dirty[v] === 1 || this.plan.route[v] < 0) return;
+    this.dirty[v] = 1;
+    // What lies later than the visit being worked out waits, so that two bound ones never chase each other.
+    if (this.current >= 0 && this.later(this.current, v)) this.push(v);
+    else this.pending[this.pendingCount++] = v;
   }
 
+  /** Works out the marked lists, latest first. */
   private sweep(): void {
-    const { plan, order, dirty } = this;
+    const { plan, dirty, pending, heap } = this;
     const { visits: n, inStart, inFrom } = plan.layout;
-    for (let i = this.count - 1; i >= 0; i--) {
-      const v = order[i];
-      if (!dirty[v]) continue;
+    const count = this.pendingCount;
+    this.pendingCount = 0;
+    for (let i = 0; i < count; i++) {
+      const v = pending[i];
+      if (plan.route[v] >= 0) this.push(v);
+      else dirty[v] = 0;
+    }
+    while (this.heapCount > 0) {
+      const v = heap[0];
+      this.pop();
       dirty[v] = 0;
+      this.current = v;
       if (!this.work(v)) continue;
-      for (let k = inStart[v]; k < inStart[v + 1]; k++) dirty[inFrom[k]] = 1;
+      for (let k = inStart[v]; k < inStart[v + 1]; k++) this.mark(inFrom[k]);
       const p = plan.prev[v];
       if (p < n) this.reach(p);
     }
+    this.current = -1;
+  }
+
+  private later(a: number, b: number): boolean {
+    const { start } = this.plan;
+    return start[a] > start[b] || (start[a] === start[b] && a > b);
+  }
+
+  private push(v: number): void {
+    const { heap } = this;
+    let at = this.heapCount++;
+    while (at > 0) {
+      const up = (at - 1) >> 1;
+      if (!this.later(v, heap[up])) break;
+      heap[at] = heap[up];
+      at = up;
+    }
+    heap[at] = v;
+  }
+
+  /** Drops the first of the heap. */
+  private pop(): void {
+    const { heap } = this;
+    const n = --this.heapCount;
+    const v = heap[n];
+    let at = 0;
+    for (;;) {
+      let down = 2 * at + 1;
+      if (down >= n) break;
+      if (down + 1 < n && this.later(heap[down + 1], heap[down])) down++;
+      if (!this.later(heap[down], v)) break;
+      heap[at] = heap[down];
+      at = down;
+    }
+    heap[at] = v;
   }
 
   /** Works out the list of `i`; true: it is another than before. */
