@@ -1,6 +1,7 @@
 /** The published instances: `hhcrsp` and `vrptw`. One JSON line for each, none before its check. */
 import { join } from "node:path";
 import type { Command } from "commander";
+import { checkHhcrspByContract } from "../hhcrsp/contract.js";
 import { convertHhcrsp } from "../hhcrsp/convert.js";
 import { evaluateHhcrsp } from "../hhcrsp/evaluate.js";
 import { readHhcrsp } from "../hhcrsp/instance.js";
@@ -123,6 +124,8 @@ async function solveHhcrsp(path: string, options: RunOptions): Promise<Outcome> 
   const published = publishHhcrsp(instance, problem, run.solution);
   const verdict = evaluateHhcrsp(instance, published);
   judge(instance.name, verdict.faults, verdict.cost, run.cost / problem.scale / 3);
+  const checked = checkHhcrspByContract(instance, published);
+  judge(`${instance.name}, by the product's checker`, checked.violations, checked.cost, verdict.cost);
   return {
     name: instance.name,
     cost: Math.round(verdict.cost * 1000) / 1000,
@@ -148,7 +151,7 @@ async function solveVrptw(path: string, options: RunOptions): Promise<Outcome> {
 }
 
 /**
- * A cost that the engine counts otherwise than the evaluator is a fault of the engine, told on
+ * A cost that the engine counts otherwise than a judge is a fault of the engine, told on
  * stderr and in the exit code; the plan holds, and its line carries the evaluator's cost.
  *
  * @throws Error when the evaluator finds that the plan does not hold.
@@ -158,7 +161,7 @@ function judge(name: string, faults: readonly string[], cost: number, engineCost
     throw new Error(`the plan is refused, ${faults.length} faults: ${faults.slice(0, 5).join("; ")}`);
   }
   if (Math.abs(cost - engineCost) > 1e-3) {
-    console.error(`${name}: the engine counts ${engineCost}, the evaluator ${cost}`);
+    console.error(`${name}: the judge counts ${cost}, otherwise it was ${engineCost}`);
     process.exitCode = 1;
   }
 }

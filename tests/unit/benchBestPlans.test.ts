@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { checkHhcrspByContract } from "../../bench/hhcrsp/contract.js";
 import { evaluateHhcrsp } from "../../bench/hhcrsp/evaluate.js";
 import { readHhcrsp } from "../../bench/hhcrsp/instance.js";
 import type { HhcrspSolution } from "../../bench/hhcrsp/solution.js";
@@ -24,6 +25,9 @@ describe.skipIf(!existsSync(instances))("stored best plans (needs the shared dat
     const verdict = evaluateHhcrsp(instance, plan);
     expect(verdict.faults).toEqual([]);
     expect(verdict.cost).toBeCloseTo(cost, 3);
+    const checked = checkHhcrspByContract(instance, plan);
+    expect(checked.violations).toEqual([]);
+    expect(checked.cost).toBeCloseTo(cost, 3);
   });
 
   it("are there", () => expect(stored.length).toBeGreaterThan(0));

@@ -1,5 +1,6 @@
 /** Published home health care instances: reading, converting, judging. */
 import { describe, expect, it } from "vitest";
+import { checkHhcrspByContract } from "../../bench/hhcrsp/contract.js";
 import { convertHhcrsp, wholeScale } from "../../bench/hhcrsp/convert.js";
 import { evaluateHhcrsp } from "../../bench/hhcrsp/evaluate.js";
 import { parseHhcrsp, readHhcrsp, type HhcrspInstance } from "../../bench/hhcrsp/instance.js";
@@ -100,6 +101,13 @@ describe("the evaluator of published home care solutions", () => {
     const solution = structuredClone(held);
     spoil(solution);
     expect(evaluateHhcrsp(instance, solution).faults.join("\n")).toMatch(words);
+    expect(checkHhcrspByContract(instance, solution).violations).not.toEqual([]);
+  });
+
+  it("agrees with the product's checker, which reads the same files as contract documents", () => {
+    const { violations, cost } = checkHhcrspByContract(instance, held);
+    expect(violations).toEqual([]);
+    expect(cost).toBeCloseTo(evaluateHhcrsp(instance, held).cost, 9);
   });
 
   it("refuses one caregiver for both services", () => {
