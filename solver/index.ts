@@ -2,6 +2,7 @@
 import type { LpEngine } from "./lp/engine.js";
 import type { Solution } from "./model/solution.js";
 import type { Exchange } from "./search/elites.js";
+import type { PinConflict } from "./search/pins/conflict.js";
 import type { Tuning } from "./search/tuning.js";
 
 export * from "./model/problem.js";
@@ -51,8 +52,11 @@ export type SolveResult =
       readonly iterations: number;
       readonly stoppedBy: "iterations" | "seconds" | "cancelled" | "done";
     }
-  /** Pins that cannot all hold, by visit. */
-  | { readonly kind: "pins-conflict"; readonly visits: readonly number[]; readonly why: string }
+  /**
+   * Pins that cannot all hold, in sets that share no visit. Not `proved`: no plan was found in
+   * which they all hold, and the one set holds the visits that the best plan leaves out.
+   */
+  | { readonly kind: "pins-conflict"; readonly conflicts: readonly PinConflict[]; readonly proved: boolean }
   /**
    * No plan was found that keeps `limits.changedClients`: how many clients the nearest one gives
    * other nurses (or none), and how many may be.
@@ -70,5 +74,6 @@ export * from "./explain/index.js";
 export * from "./robust/index.js";
 export { retime, type Order, type Retimed } from "./retime/retime.js";
 export { insertionPlaces, type VisitPlace } from "./retime/places.js";
+export type { PinConflict } from "./search/pins/conflict.js";
 export { solve } from "./solve.js";
 export { choosesRoutes } from "./search/partition.js";

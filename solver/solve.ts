@@ -7,7 +7,7 @@ import { MEETINGS } from "./search/elites.js";
 import { solveCoupled } from "./search/coupled/solve.js";
 import { supportsCoupled } from "./search/coupled/supports.js";
 import { choosesRoutes } from "./search/partition.js";
-import { pinsConflict } from "./search/pins.js";
+import { judgePins } from "./search/pins/conflict.js";
 import { Search } from "./search/search.js";
 import { finish } from "./search/finish.js";
 import { tuningFor } from "./search/tuning.js";
@@ -17,8 +17,6 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   const seconds = options.clock ? (options.seconds ?? null) : null;
   const iterations = options.iterations ?? null;
   const model = new Model(data);
-  const hopeless = pinsConflict(model);
-  if (hopeless) return hopeless;
   if (supportsCoupled(model)) return solveCoupled(model, options);
   const tuning = { ...tuningFor(model), ...options.tuning };
   const mip =
@@ -39,6 +37,12 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
     () => options.cancelled?.() === true || (iterations === null && seconds !== null && clock() >= seconds),
     report,
   );
+  if (search.pinnedOutside().length > 0) {
+    const verdict = judgePins(model);
+    if (verdict.kind === "conflict")
+      return { kind: "pins-conflict", conflicts: verdict.conflicts, proved: true };
+    if (verdict.kind === "held") search.startFromPins(verdict.plan);
+  }
   const begun = clock();
   const span = seconds === null ? 0 : Math.max(1e-3, seconds - begun);
   let stoppedBy: "iterations" | "seconds" | "cancelled" | "done" = "done";
@@ -78,7 +82,11 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
   report();
   const left = search.pinnedOutside();
   if (left.length > 0)
-    return { kind: "pins-conflict", visits: left, why: "no plan was found in which all pins hold together" };
+    return {
+      kind: "pins-conflict",
+      conflicts: [{ visits: left, facts: [], provider: null, smallest: false }],
+      proved: false,
+    };
   const changed = search.changedPastLimit();
   if (changed > 0) return { kind: "limits-conflict", changedClients: changed, allowed: model.changedLimit };
   search.end();

@@ -4,10 +4,11 @@
  * or a nurse's other shift bind together. Prices play no part.
  */
 import { FAR, NO_LEG, type Model } from "../model/model.js";
-import type { Link } from "../model/problem.js";
+import type { Break, Link } from "../model/problem.js";
 import { Released, type Fact } from "./facts.js";
 import { firstAllowed, lastAllowed, type Allowed, ANY_TIME } from "./timetable.js";
 import { RoundTimes } from "./roundTimes.js";
+import type { Rules } from "./routeTimes.js";
 
 /** Where a visit goes: one seat for each of its crew. Position 0 is first on the route. */
 export interface Seat {
@@ -29,7 +30,7 @@ export interface Orders {
 /** Hours that are let go stretch so far beyond the shift's own, both ways. */
 const DAY = 86_400;
 
-export class Fit {
+export class Fit implements Rules {
   readonly released: Released;
   /** Latest start of the visit asked about, a goal and no fact; FAR: none. */
   goal = FAR;
@@ -140,6 +141,14 @@ export class Fit {
   hours(s: number): readonly [number, number] {
     const { from, end } = this.model.shifts[s];
     return this.released.hours[s] ? [from - DAY, end + DAY] : [from, end];
+  }
+
+  leg(s: number, from: number, to: number): number {
+    return this.model.shifts[s].legs[from * this.model.places + to];
+  }
+
+  breaks(s: number): readonly Break[] {
+    return this.model.data.shifts[s].breaks;
   }
 
   /** Skills, refusals and pins: may this shift serve the visit? */

@@ -1,46 +1,23 @@
-/**
- * Times for given orders: the routes that are bound together (gaps, crews, a nurse's other
- * shift) as one timetable, and every way to take their breaks tried until one settles.
- */
-import { NO_LEG } from "../model/model.js";
-import type { Break } from "../model/problem.js";
+/** Times for the visit asked about on given seats, with all routes that the seats are bound to. */
 import type { Fit, Seat } from "./fit.js";
-import { Timetable } from "./timetable.js";
-
-/** Break positions tried for one question; beyond it the answer "no" is marked undecided. */
-const MOST_TRIES = 4000;
-/** Tries before the ways of all routes are sifted. */
-const QUICK_TRIES = 150;
-
-/** One way to take the breaks of a route. */
-interface Placing {
-  /** Legs with breaks, first leg first, each with its breaks in the order taken. */
-  readonly taken: readonly { readonly leg: number; readonly breaks: readonly number[] }[];
-  readonly leftOut: readonly number[];
-}
-
-interface Laid {
-  readonly shift: number;
-  readonly order: readonly number[];
-  readonly departure: number;
-  readonly back: number;
-  /** Place from which each leg leads on, the way home included. */
-  readonly stands: readonly number[];
-}
-
-/** One open choice: each way adds its own rules to the timetable. */
-type Choice = readonly (() => void)[];
+import { RouteTimes, type Timed } from "./routeTimes.js";
 
 export class RoundTimes {
-  private tries = 0;
-  /** Ways to take breaks, by shift and number of visits. */
-  private readonly known = new Map<number, readonly Placing[]>();
+  private readonly times: RouteTimes;
 
-  constructor(private readonly fit: Fit) {}
+  constructor(private readonly fit: Fit) {
+    this.times = new RouteTimes(fit);
+  }
 
   /** Has the route times by itself? */
   alone(s: number, order: readonly number[]): boolean {
-    return this.solve([{ shift: s, order }], false, 1);
+    return this.holds(this.times.solve([{ shift: s, order }], false, 1));
+  }
+
+  private holds(timed: Timed): boolean {
+    if (timed.starts !== null) return true;
+    if (timed.undecided) this.fit.undecided = true;
+    return false;
   }
 
   /** Do the seats leave times to all routes that they are bound to? */
@@ -60,10 +37,12 @@ export class RoundTimes {
       seats.map((seat) => seat.shift),
       orderOf,
     );
-    return this.solve(
-      shifts.map((shift) => ({ shift, order: orderOf(shift) })),
-      true,
-      seats.length,
+    return this.holds(
+      this.times.solve(
+        shifts.map((shift) => ({ shift, order: orderOf(shift) })),
+        true,
+        seats.length,
+      ),
     );
   }
 
@@ -102,254 +81,4 @@ export class RoundTimes {
     const [from2, end2] = this.fit.hours(b);
     return from < end2 && from2 < end;
   }
-
-  private solve(
-    routes: readonly { shift: number; order: readonly number[] }[],
-    bindings: boolean,
-    asked: number,
-  ): boolean {
-    const { fit } = this;
-    const table = new Timetable();
-    const nodes = new Map<number, number>();
-    const nodeOf = (v: number): number => {
-      let node = nodes.get(v);
-      if (node === undefined) {
-        node = table.node(fit.allowed(v));
-        nodes.set(v, node);
-      }
-      return node;
-    };
-    const laid: Laid[] = [];
-    for (const { shift, order } of routes) {
-      const route = this.lay(table, shift, order, nodeOf);
-      if (!route) return false;
-      laid.push(route);
-    }
-    if (bindings) {
-      for (const [v, a] of nodes) {
-        for (const g of fit.gapsOf[v]) {
-          const link = fit.model.data.links[g];
-          // Each gap once, from its first visit.
-          if (link.kind !== "gap" || link.first !== v || fit.released.link[g]) continue;
-          const b = nodes.get(link.second);
-          if (b === undefined) continue;
-          table.arc(a, b, link.min);
-          if (link.max !== null) table.arc(b, a, -link.max);
-        }
-      }
-    }
-    if (!table.settle()) return false;
-    const choices = [
-      ...this.breakChoices(table, laid, nodes),
-      ...(bindings ? this.orderChoices(table, laid) : []),
-    ];
-    // Routes asked about come first, and each of their ways must hold with the rest still open.
-    for (let i = 0; choices.length > 1 && i < asked && i < choices.length; i++) {
-      choices[i] = choices[i].filter((way) => this.holds(table, way));
-      if (choices[i].length === 0) return false;
-    }
-    for (const [most, look] of [
-      [QUICK_TRIES, false],
-      [MOST_TRIES, true],
-    ] as const) {
-      this.tries = most;
-      const ways = look ? choices.map((list) => list.filter((way) => this.holds(table, way))) : choices;
-      if (look) {
-        if (ways.some((list) => list.length === 0)) return false;
-        ways.sort((a, b) => a.length - b.length);
-      }
-      const mark = table.mark();
-      if (this.decide(table, ways, 0)) return true;
-      table.undo(mark);
-      if (this.tries >= 0) return false;
-    }
-    this.fit.undecided = true;
-    return false;
-  }
-
-  /** Nodes and rules of one route without its breaks. */
-  private lay(
-    table: Timetable,
-    s: number,
-    order: readonly number[],
-    nodeOf: (v: number) => number,
-  ): Laid | null {
-    const { fit } = this;
-    const { model } = fit;
-    const shift = model.shifts[s];
-    const hours = fit.hours(s);
-    const departure = table.node(hours);
-    const back = table.node(hours);
-    let here = shift.startPlace;
-    let last = departure;
-    let seconds = 0;
-    const stands: number[] = [];
-    for (const v of order) {
-      stands.push(here);
-      const there = model.remote[v] ? here : model.place[v];
-      const leg = shift.legs[here * model.places + there];
-      if (leg >= NO_LEG) return null;
-      const node = nodeOf(v);
-      table.arc(last, node, seconds + leg);
-      last = node;
-      seconds = model.seconds[v];
-      here = there;
-    }
-    const leg = shift.legs[here * model.places + shift.endPlace];
-    if (leg >= NO_LEG) return null;
-    table.arc(last, back, seconds + leg);
-    stands.push(here);
-    return { shift: s, order, departure, back, stands };
-  }
-
-  /** For each route every way to take its breaks. */
-  private breakChoices(
-    table: Timetable,
-    laid: readonly Laid[],
-    nodes: ReadonlyMap<number, number>,
-  ): Choice[] {
-    const { fit } = this;
-    return laid.flatMap((route) => {
-      const { breaks } = fit.model.data.shifts[route.shift];
-      if (breaks.length === 0 || fit.released.breaks[route.shift] || route.order.length === 0) return [];
-      const fitting = this.fittingBreaks(table, route, nodes);
-      const ways = this.placings(route.shift, route.order.length).filter((placing) =>
-        placing.taken.every(({ leg, breaks: list }) => {
-          for (const b of list) if (fitting[leg * breaks.length + b] === 0) return false;
-          return true;
-        }),
-      );
-      return [ways.map((placing) => (): void => this.takeBreaks(table, route, placing, nodes))];
-    });
-  }
-
-  /** By leg and break: 1 where there may be time for it. */
-  private fittingBreaks(table: Timetable, route: Laid, nodes: ReadonlyMap<number, number>): Uint8Array {
-    const { breaks } = this.fit.model.data.shifts[route.shift];
-    const ready = this.readyOn(table, route, nodes);
-    const out = new Uint8Array(ready.length * breaks.length);
-    for (let leg = 0; leg < ready.length; leg++) {
-      const last = this.lastStart(route, leg);
-      for (let b = 0; b < breaks.length; b++) {
-        const { from, to, seconds } = breaks[b];
-        const before = ready[leg];
-        if (before <= to && Math.max(before, from) + seconds <= last) out[leg * breaks.length + b] = 1;
-      }
-    }
-    return out;
-  }
-
-  /** Earliest end of what comes before each leg. */
-  private readyOn(table: Timetable, route: Laid, nodes: ReadonlyMap<number, number>): number[] {
-    const { seconds } = this.fit.model;
-    return [table.at[route.departure], ...route.order.map((v) => table.at[nodes.get(v)!] + seconds[v])];
-  }
-
-  /** Latest instant at which the stop behind a leg may start. */
-  private lastStart(route: Laid, leg: number): number {
-    if (leg === route.order.length) return this.fit.hours(route.shift)[1];
-    const allowed = this.fit.allowed(route.order[leg]);
-    return allowed[allowed.length - 1];
-  }
-
-  private placings(shift: number, length: number): readonly Placing[] {
-    const key = shift * 4096 + length;
-    let list = this.known.get(key);
-    if (!list) {
-      list = placings(this.fit.model.data.shifts[shift].breaks, length);
-      this.known.set(key, list);
-    }
-    return list;
-  }
-
-  /** Which of a nurse's shifts comes first. */
-  private orderChoices(table: Timetable, laid: readonly Laid[]): Choice[] {
-    const { shifts } = this.fit.model;
-    return laid.flatMap((a, i) =>
-      laid
-        .slice(i + 1)
-        .filter((b) => shifts[a.shift].nurse === shifts[b.shift].nurse && b.order.length > 0)
-        .map((b) => [
-          (): void => table.arc(a.back, b.departure, 0),
-          (): void => table.arc(b.back, a.departure, 0),
-        ]),
-    );
-  }
-
-  private holds(table: Timetable, way: () => void): boolean {
-    const mark = table.mark();
-    way();
-    const ok = table.settle();
-    table.undo(mark);
-    return ok;
-  }
-
-  private decide(table: Timetable, choices: readonly Choice[], i: number): boolean {
-    if (i === choices.length) return true;
-    for (const way of choices[i]) {
-      if (--this.tries < 0) return false;
-      const mark = table.mark();
-      way();
-      if (table.settle() && this.decide(table, choices, i + 1)) return true;
-      table.undo(mark);
-    }
-    return false;
-  }
-
-  private takeBreaks(
-    table: Timetable,
-    route: Laid,
-    placing: Placing,
-    nodes: ReadonlyMap<number, number>,
-  ): void {
-    const { model } = this.fit;
-    const { legs, endPlace } = model.shifts[route.shift];
-    const { breaks } = model.data.shifts[route.shift];
-    for (const { leg, breaks: list } of placing.taken) {
-      const u = leg === 0 ? -1 : route.order[leg - 1];
-      const before = u < 0 ? route.departure : nodes.get(u)!;
-      const seconds = u < 0 ? 0 : model.seconds[u];
-      const here = route.stands[leg];
-      const v = leg < route.order.length ? route.order[leg] : -1;
-      const there = v < 0 ? endPlace : model.remote[v] ? here : model.place[v];
-      const next = v < 0 ? route.back : nodes.get(v)!;
-      let last = before;
-      let length = seconds;
-      let rest = 0;
-      for (const b of list) {
-        const item = breaks[b];
-        const node = table.node([item.from, item.to]);
-        table.arc(last, node, length);
-        table.arc(route.departure, node, item.earliestAfter);
-        if (item.latestAfter !== null) table.arc(node, route.departure, -item.latestAfter);
-        last = node;
-        length = item.seconds;
-        rest += item.seconds;
-      }
-      table.arc(last, next, length);
-      table.arc(before, next, seconds + legs[here * model.places + there] + rest);
-    }
-    for (const b of placing.leftOut) table.arc(route.back, route.departure, -breaks[b].afterSeconds);
-  }
-}
-
-/** Every way to take breaks on a route of `length` visits, those that may be left out also not at all. */
-function placings(breaks: readonly Break[], length: number): Placing[] {
-  let ways: (readonly (readonly number[])[])[] = [Array.from({ length: length + 1 }, () => [])];
-  breaks.forEach((item, b) => {
-    ways = ways.flatMap((way) => {
-      const more: (readonly (readonly number[])[])[] = item.afterSeconds > 0 ? [way] : [];
-      way.forEach((list, leg) => {
-        if (item.inside && (leg === 0 || leg === length)) return;
-        for (let place = 0; place <= list.length; place++)
-          more.push(way.map((other, l) => (l === leg ? list.toSpliced(place, 0, b) : other)));
-      });
-      return more;
-    });
-  });
-  return ways.map((way) => {
-    const taken = way.flatMap((list, leg) => (list.length > 0 ? [{ leg, breaks: list }] : []));
-    const all = new Set(way.flat());
-    return { taken, leftOut: [...breaks.keys()].filter((b) => !all.has(b)) };
-  });
 }

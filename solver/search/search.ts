@@ -16,6 +16,7 @@ import { nearestVisits, relatedVisits } from "./neighbours.js";
 import { GreedyRepair } from "./repair/greedy.js";
 import { PlaceCache } from "./repair/placeCache.js";
 import { emptyPlan, type PlanCopy } from "./planCopy.js";
+import { heldSolution, type HeldPlan } from "./pins/hold.js";
 import type { LpEngine, LpLimits } from "../lp/engine.js";
 import { partition } from "./partition.js";
 import { RoutePool } from "./routePool.js";
@@ -151,8 +152,10 @@ export class Search {
     if (start) {
       loadSolution(this.state, start);
       finish();
-      this.warm = true;
-      return;
+      this.warm = this.pinnedOutside().length === 0;
+      if (this.warm) return;
+      // A start that leaves no room for what must be served is no start: others are tried beside it.
+      this.state.load(emptyPlan(this.model));
     }
     const w = this.model.data.weights;
     const bindsPrevious = this.model.hasChangedLimit || w.moved > 0 || w.shifted > 0;
@@ -170,6 +173,15 @@ export class Search {
       finish();
     }
     this.warm = this.bestCost === publishedCost;
+    if (this.bestCost < Infinity) this.state.load(this.best);
+    this.current = this.state.total();
+  }
+
+  /** Starts anew from a plan of the pinned visits alone, where it leads to a better plan. */
+  startFromPins(plan: HeldPlan): void {
+    loadSolution(this.state, heldSolution(this.model, plan));
+    this.repair.run(new Uint8Array(this.model.visits));
+    this.settle();
     if (this.bestCost < Infinity) this.state.load(this.best);
     this.current = this.state.total();
   }

@@ -4,6 +4,7 @@
  */
 import { FAR, type Model } from "../model/model.js";
 import type { Solution } from "../model/solution.js";
+import { Route } from "../schedule/route.js";
 import { emptyPlan, type PlanCopy } from "./planCopy.js";
 import { boughtFrom, OUT, type State } from "./state.js";
 
@@ -70,7 +71,9 @@ function loadSeats(
   for (const [visit, at] of shiftsOf) {
     const pinned = model.data.visits[visit].pin?.shifts ?? [];
     if (at.length < model.crew[visit] || !pinned.every((s) => at.includes(s))) continue;
-    const start = startOf.get(visit)!;
+    // Where a pin says otherwise than the plan, the pin holds.
+    const start = model.data.visits[visit].pin?.start ?? startOf.get(visit)!;
+    startOf.set(visit, start);
     if (model.crew[visit] > 1) {
       if (!allowed(model, visit, start)) continue;
       plan.lo[visit] = start;
@@ -179,29 +182,57 @@ function narrow(model: Model, plan: PlanCopy, v: number, lo: number, hi: number)
   plan.hi[v] = Math.min(plan.hi[v], hi);
 }
 
-/** Takes visits off routes that have no times, the fewest that simple trying finds. */
+/** Takes visits off routes that have no times: pinned ones last, else the fewest that simple trying finds. */
 function untangle(state: State): void {
   const { model } = state;
   for (const index of state.routes.keys()) {
-    while (state.routes[index].cost === Infinity && state.routes[index].length > 0) {
-      const route = state.routes[index];
-      const visits = Array.from(route.seq.subarray(1, route.length + 1));
-      state.begin();
-      let cheapest = -1;
-      let least = Infinity;
-      for (const v of visits) {
-        state.remove([v], 1);
-        const cost = state.routes[index].cost + model.unservedCost[v];
-        if (cost < least) {
-          least = cost;
-          cheapest = v;
-        }
-        state.rollback();
-        state.begin();
-      }
-      const fallback = visits.find((v) => !model.pinned[v]) ?? visits[0];
-      state.remove([cheapest >= 0 ? cheapest : fallback], 1);
-    }
+    const route = state.routes[index];
+    if (route.cost < Infinity || route.length === 0) continue;
+    const order = Array.from(route.seq.subarray(1, route.length + 1));
+    // Tried aside: from a route without times the state itself would take more off than was asked.
+    const scratch = new Route(model, index, state.bounds);
+    scratch.setWindow(route.from, route.end);
+    const costOf = (visits: readonly number[]): number => {
+      scratch.setSequence(visits);
+      return scratch.cost;
+    };
+    const gone = oneTooMany(model, order, costOf) ?? allTooMany(model, order, costOf);
+    state.begin();
+    state.remove(gone, gone.length);
   }
   state.begin();
+}
+
+/** The visit without a pin that is best taken off, where one is enough. */
+function oneTooMany(
+  model: Model,
+  order: readonly number[],
+  costOf: (visits: readonly number[]) => number,
+): readonly number[] | null {
+  let cheapest = -1;
+  let least = Infinity;
+  for (const v of order) {
+    if (model.pinned[v]) continue;
+    const cost = costOf(order.filter((u) => u !== v)) + model.unservedCost[v];
+    if (cost >= least) continue;
+    least = cost;
+    cheapest = v;
+  }
+  return cheapest < 0 ? null : [cheapest];
+}
+
+/** What is left when visits are put back as long as they fit: begun ones first, then pinned, then dear ones. */
+function allTooMany(
+  model: Model,
+  order: readonly number[],
+  costOf: (visits: readonly number[]) => number,
+): readonly number[] {
+  const rank = (v: number): number =>
+    model.data.visits[v].pin?.begun ? Infinity : model.pinned[v] ? Number.MAX_VALUE : model.unservedCost[v];
+  const kept = new Set<number>();
+  for (const v of [...order].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)))) {
+    kept.add(v);
+    if (costOf(order.filter((u) => kept.has(u))) === Infinity) kept.delete(v);
+  }
+  return order.filter((v) => !kept.has(v));
 }

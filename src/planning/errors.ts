@@ -1,6 +1,6 @@
 /** Why planning a day ends without a plan. Each error says what to do; docs/errors.md lists the codes. */
 import type { Verdict } from "../checker/index.js";
-import type { Plan } from "../contracts/index.js";
+import type { Fault, Plan } from "../contracts/index.js";
 
 export interface PlanningErrorEntry {
   readonly means: string;
@@ -13,8 +13,9 @@ export const PLANNING_ERRORS = {
     todo: "Correct the value named by `path`; no draft was made.",
   },
   "pins-conflict": {
-    means: "The pins named cannot all hold in one plan.",
-    todo: "Take out or change a pin of one of these visits.",
+    means:
+      "The pins named cannot all hold in one plan. Each set named is a smallest one: without any one of its pins the others could.",
+    todo: "Take out or change the pin of one visit of each set named, or what else is named as in the way.",
   },
   "limits-conflict": {
     means: "No plan was found that keeps limits.changedClients.",
@@ -28,22 +29,31 @@ export const PLANNING_ERRORS = {
 
 export type PlanningErrorCode = keyof typeof PLANNING_ERRORS;
 
-/** Ids that one message names; the error itself holds all. */
-const NAMED = 20;
+export interface PinSet {
+  readonly visitIds: readonly string[];
+  readonly text: string;
+  /** Without any one of its pins the others can hold; false: perhaps one could be spared. */
+  readonly smallest: boolean;
+}
 
-/** Pins that cannot all hold. */
+/** Pins that cannot all hold, in sets that share no visit. */
 export class PinsConflict extends Error {
   override readonly name = "PinsConflict";
   readonly code = "pins-conflict" satisfies PlanningErrorCode;
   readonly todo: string = PLANNING_ERRORS["pins-conflict"].todo;
+  /** Visits whose pins stand against each other. */
+  readonly visitIds: readonly string[];
 
-  /** @param visitIds the visits whose pins stand against each other */
+  /**
+   * @param sets one for each conflict: its visits, and a sentence
+   * @param faults the same, at the pins in the document
+   */
   constructor(
-    readonly visitIds: readonly string[],
-    why: string,
+    readonly sets: readonly PinSet[],
+    readonly faults: readonly Fault[],
   ) {
-    const more = visitIds.length > NAMED ? ` and ${visitIds.length - NAMED} more` : "";
-    super(`the pins of visits ${visitIds.slice(0, NAMED).join(", ")}${more} cannot all hold: ${why}`);
+    super(sets.map(({ text }) => text).join(" "));
+    this.visitIds = sets.flatMap(({ visitIds }) => visitIds);
   }
 }
 

@@ -44,7 +44,10 @@ function searchAndChoose(steps: number, every: number) {
       if (model.data.weights.worstLate === 0) expect(fresh.total()).toBeCloseTo(search.bestCost, 6);
     }
     const left = search.pinnedOutside();
-    if (left.length > 0) return { kind: "pins-conflict", visits: left, why: "no place in this short search" };
+    if (left.length > 0) {
+      const conflicts = [{ visits: left, facts: [], provider: null, smallest: false }];
+      return { kind: "pins-conflict", conflicts, proved: false };
+    }
     const changed = search.changedPastLimit();
     if (changed > 0) return { kind: "limits-conflict", changedClients: changed, allowed: model.changedLimit };
     search.end();

@@ -101,7 +101,10 @@ describe("why a visit is left out", () => {
       "On shift s1 if v1 is left out: the plan's cost changes by 50000 points.",
     );
     expect(one!.conflict?.exact).toBe(true);
-    expect(texts(one!.conflict!.facts)).toEqual(["visit v1 on shift s1", "the hours of shift s1"]);
+    expect(texts(one!.conflict!.facts)).toEqual([
+      "visit v1 on shift s1",
+      "the hours of shift s1, 08:00–09:30",
+    ]);
   });
 
   it("blocked: what is in the way is pinned", () => {

@@ -9,6 +9,8 @@ import {
 
 const LANGUAGES = ["fi", "sv", "en"] as const;
 
+const HOURS = { fromAt: "2026-11-23T07:00:00+02:00", toAt: "2026-11-23T15:00:00+02:00" };
+
 /** Facts of each code, and its English sentence with them. */
 const SAID: Readonly<Record<ReasonCode, readonly [ReasonValues, string]>> = {
   "standing-unserved": [
@@ -53,17 +55,67 @@ const SAID: Readonly<Record<ReasonCode, readonly [ReasonValues, string]>> = {
     { visitIds: ["v2"], shiftIds: ["s1"], toShiftIds: ["s4"], net: -320 },
     "On shift s1 if v2 moves to s4: the plan's cost changes by -320 points.",
   ],
-  "fact-window": [{ visitId: "v1" }, "the window of visit v1"],
+  "fact-window": [
+    { visitId: "v1", windows: ["08:00–10:00", "12:00–13:00"] },
+    "the window 08:00–10:00, 12:00–13:00 of visit v1",
+  ],
+  "fact-window-published": [
+    { visitId: "v1", windows: ["08:00–10:00"], startAt: "2026-11-23T09:00:00+02:00", mostMinutes: 30 },
+    "the window 08:00–10:00 of visit v1, and that its published start 09:00 may move by 30 min at most",
+  ],
   "fact-visit": [{ visitId: "v2", shiftIds: ["s1"] }, "visit v2 on shift s1"],
   "fact-pin": [{ visitId: "v1" }, "the pin of visit v1"],
   "fact-skills": [{ visitId: "v1", skills: ["nurse"] }, "the skills that visit v1 asks for: nurse"],
   "fact-refusals": [{ clientId: "c1", nurseIds: ["n1"] }, "the nurses whom client c1 refuses: n1"],
-  "fact-hours": [{ shiftId: "s1" }, "the hours of shift s1"],
-  "fact-breaks": [{ shiftId: "s1" }, "the breaks of shift s1"],
-  "fact-gap": [{ visitId: "v1", otherVisitId: "v2" }, "the gap between visits v1 and v2"],
+  "fact-hours": [{ shiftId: "s1", ...HOURS }, "the hours of shift s1, 07:00–15:00"],
+  "fact-hours-overtime": [
+    { shiftId: "s1", ...HOURS, overtimeMinutes: 30 },
+    "the hours of shift s1, 07:00–15:00 and 30 min of overtime at most",
+  ],
+  "fact-breaks": [
+    { shiftId: "s1", breaks: ["30 min 11:00–13:30"] },
+    "the breaks of shift s1: 30 min 11:00–13:30",
+  ],
+  "fact-gap": [
+    { visitId: "v1", otherVisitId: "v2", leastMinutes: 240 },
+    "the gap between visits v1 and v2, at least 4 h",
+  ],
+  "fact-gap-within": [
+    { visitId: "v1", otherVisitId: "v2", leastMinutes: 30, mostMinutes: 90 },
+    "the gap between visits v1 and v2, 30 min to 1 h 30 min",
+  ],
   "fact-same-nurse": [{ visitId: "v1", otherVisitId: "v2" }, "the same nurse for visits v1 and v2"],
   "fact-different-nurse": [{ visitId: "v1", otherVisitId: "v2" }, "different nurses for visits v1 and v2"],
   "fact-crew": [{ visitId: "v1", crewSize: 2 }, "2 nurses at once for visit v1"],
+  "pin-shift": [{ visitId: "v1", shiftIds: ["s1", "s2"] }, "visit v1 on shift s1, s2"],
+  "pin-start": [{ visitId: "v1", startAt: HOURS.fromAt }, "visit v1 at 07:00"],
+  "pin-shift-start": [
+    { visitId: "v1", shiftIds: ["s1"], startAt: HOURS.fromAt },
+    "visit v1 on shift s1 at 07:00",
+  ],
+  "pin-begun": [
+    { visitId: "v1", shiftIds: ["s1"], startAt: HOURS.fromAt },
+    "visit v1, begun at 07:00 on shift s1",
+  ],
+  "pin-provider": [{ visitId: "v1", providerId: "p1" }, "visit v1 from provider p1"],
+  "pin-bare": [{ visitId: "v1" }, "visit v1, which may not be left out"],
+  "pins-clash": [{ pins: ["visit v1", "visit v2"] }, "These pins cannot all hold: visit v1, visit v2."],
+  "pins-clash-facts": [
+    { pins: ["visit v1", "visit v2"], facts: ["the window of visit v1"] },
+    "These pins cannot all hold: visit v1, visit v2. Also in the way: the window of visit v1.",
+  ],
+  "pins-alone": [
+    { pins: ["visit v1"] },
+    "This pin cannot hold: visit v1. There is no way to the client and back, or there are too few nurses.",
+  ],
+  "pins-alone-facts": [
+    { pins: ["visit v1"], facts: ["the hours of shift s1"] },
+    "This pin cannot hold: visit v1. In the way: the hours of shift s1.",
+  ],
+  "pins-unproved": [
+    { pins: ["visit v1"] },
+    "No plan was found in which all pins hold; left out: visit v1. That there is none was not proved.",
+  ],
   "change-none": [{ visitId: "v1" }, "Nothing has to change: solving again serves visit v1."],
   "change-window-later": [{ visitId: "v1", changeMinutes: 20 }, "Visit v1 may start 20 min later."],
   "change-window-earlier": [{ visitId: "v1", changeMinutes: 75 }, "Visit v1 may start 1 h 15 min earlier."],
@@ -111,7 +163,7 @@ describe.each(Object.keys(REASONS) as ReasonCode[])("%s", (code) => {
   it("has a sentence of its own in each language", () => {
     const templates = LANGUAGES.map((language) => REASONS[code][language].replaceAll(/\{\w+\}/g, ""));
     if (code !== "visit-differs") expect(new Set(templates).size).toBe(3);
-    if (!code.startsWith("fact-")) {
+    if (!/^(fact|pin)-/.test(code)) {
       for (const language of LANGUAGES) expect(REASONS[code][language]).toMatch(/^\p{Lu}.*\.$/u);
     }
   });

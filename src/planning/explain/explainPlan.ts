@@ -2,9 +2,10 @@
 import { checkPlan, type Language } from "../../checker/index.js";
 import type { Plan, Problem } from "../../contracts/index.js";
 import { instantWriter } from "../../domain/localTime.js";
-import { Explainer, type Fact, type FoundPlace, type VisitExplanation } from "../../../solver/index.js";
+import { Explainer, type FoundPlace, type VisitExplanation } from "../../../solver/index.js";
 import { compileProblem, type CompiledProblem } from "../compile.js";
 import { fromPlan } from "../fromPlan.js";
+import { FactSayer } from "./sayFact.js";
 import { type Said, type Say, sayIn } from "./words.js";
 
 export interface PlaceView {
@@ -131,15 +132,21 @@ export function explainPlan(problem: Problem, plan: Plan, options: ExplainPlanOp
 
 class Viewer {
   private readonly at: (clock: number) => string;
+  private readonly facts: FactSayer;
 
   constructor(
-    private readonly problem: Problem,
+    problem: Problem,
     private readonly compiled: CompiledProblem,
     private readonly plan: Plan,
     private readonly say: Say,
   ) {
     const write = instantWriter(problem.timeZone);
     this.at = (clock) => write(compiled.origin + clock);
+    this.facts = new FactSayer(problem, compiled, say, (visitId) =>
+      plan.routes
+        .filter(({ stops }) => stops.some((stop) => stop.kind === "visit" && stop.visitId === visitId))
+        .map(({ shiftId }) => shiftId),
+    );
   }
 
   visit(found: VisitExplanation, deep: boolean): VisitView {
@@ -156,7 +163,7 @@ class Viewer {
       conflict:
         found.conflict.facts === null
           ? null
-          : { exact: found.conflict.exact, facts: found.conflict.facts.map((fact) => this.fact(fact)) },
+          : { exact: found.conflict.exact, facts: found.conflict.facts.map((fact) => this.facts.fact(fact)) },
       complete: deep || found.places.length > 0,
     };
   }
@@ -250,43 +257,5 @@ class Viewer {
             net,
           });
     return { visitIds, shiftIds, movedTo, net, said };
-  }
-
-  private fact(fact: Fact): Said {
-    const { data } = this.compiled;
-    switch (fact.kind) {
-      case "hours":
-      case "breaks":
-        return this.say(`fact-${fact.kind}`, { shiftId: this.shiftId(fact.shift) });
-      case "link": {
-        const link = data.links[fact.link]!;
-        const [a, b] = link.kind === "gap" ? [link.first, link.second] : [link.a, link.b];
-        return this.say(`fact-${link.kind}`, { visitId: this.visitId(a), otherVisitId: this.visitId(b) });
-      }
-      default:
-        return this.visitFact(fact.kind, fact.visit);
-    }
-  }
-
-  private visitFact(kind: "window" | "visit" | "pin" | "skills" | "refusals" | "crew", v: number): Said {
-    const visitId = this.visitId(v);
-    const { data } = this.compiled;
-    const visit = data.visits[v]!;
-    if (kind === "visit") {
-      const shiftIds = this.plan.routes
-        .filter(({ stops }) => stops.some((stop) => stop.kind === "visit" && stop.visitId === visitId))
-        .map(({ shiftId }) => shiftId);
-      return this.say("fact-visit", { visitId, shiftIds });
-    }
-    if (kind === "skills") {
-      const skills = [...new Set([...visit.requires, ...visit.requiresAnyOf.flat()])];
-      return this.say("fact-skills", { visitId, skills: skills.map((k) => data.skillIds[k]!) });
-    }
-    if (kind === "refusals") {
-      const client = this.problem.clients[visit.client]!;
-      return this.say("fact-refusals", { clientId: client.id, nurseIds: client.refusedNurseIds ?? [] });
-    }
-    if (kind === "crew") return this.say("fact-crew", { visitId, crewSize: visit.crewSize });
-    return this.say(`fact-${kind}`, { visitId });
   }
 }

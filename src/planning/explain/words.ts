@@ -4,6 +4,7 @@
  * `...Minutes` durations, `...At` instants, anything else counts, points or words.
  */
 import type { Language } from "../../checker/index.js";
+import { FACT_WORDS, PIN_WORDS } from "./factWords.js";
 import { type Facts, sentence } from "./sentence.js";
 
 export const REASONS = {
@@ -97,61 +98,8 @@ export const REASONS = {
     sv: "På arbetspasset {shiftIds} om {visitIds} flyttas till {toShiftIds}: planens kostnad ändras {net} poäng.",
     en: "On shift {shiftIds} if {visitIds} moves to {toShiftIds}: the plan's cost changes by {net} points.",
   },
-  "fact-window": {
-    fi: "käynnin {visitId} aikaikkuna",
-    sv: "tidsfönstret för besöket {visitId}",
-    en: "the window of visit {visitId}",
-  },
-  "fact-visit": {
-    fi: "käynti {visitId} vuorolla {shiftIds}",
-    sv: "besöket {visitId} på arbetspasset {shiftIds}",
-    en: "visit {visitId} on shift {shiftIds}",
-  },
-  "fact-pin": {
-    fi: "käynnin {visitId} kiinnitys",
-    sv: "fastsättningen av besöket {visitId}",
-    en: "the pin of visit {visitId}",
-  },
-  "fact-skills": {
-    fi: "käynnillä {visitId} vaadittu osaaminen: {skills}",
-    sv: "kompetens som krävs för besöket {visitId}: {skills}",
-    en: "the skills that visit {visitId} asks for: {skills}",
-  },
-  "fact-refusals": {
-    fi: "hoitajat, joita asiakas {clientId} ei huoli: {nurseIds}",
-    sv: "vårdare som klienten {clientId} avböjer: {nurseIds}",
-    en: "the nurses whom client {clientId} refuses: {nurseIds}",
-  },
-  "fact-hours": {
-    fi: "vuoron {shiftId} työaika",
-    sv: "arbetstiden för arbetspasset {shiftId}",
-    en: "the hours of shift {shiftId}",
-  },
-  "fact-breaks": {
-    fi: "vuoron {shiftId} tauot",
-    sv: "pauserna på arbetspasset {shiftId}",
-    en: "the breaks of shift {shiftId}",
-  },
-  "fact-gap": {
-    fi: "käyntien {visitId} ja {otherVisitId} väli",
-    sv: "mellanrummet mellan besöken {visitId} och {otherVisitId}",
-    en: "the gap between visits {visitId} and {otherVisitId}",
-  },
-  "fact-same-nurse": {
-    fi: "sama hoitaja käynneillä {visitId} ja {otherVisitId}",
-    sv: "samma vårdare för besöken {visitId} och {otherVisitId}",
-    en: "the same nurse for visits {visitId} and {otherVisitId}",
-  },
-  "fact-different-nurse": {
-    fi: "eri hoitajat käynneillä {visitId} ja {otherVisitId}",
-    sv: "olika vårdare för besöken {visitId} och {otherVisitId}",
-    en: "different nurses for visits {visitId} and {otherVisitId}",
-  },
-  "fact-crew": {
-    fi: "käynnin {visitId} {crewSize} hoitajaa samaan aikaan",
-    sv: "{crewSize} vårdare samtidigt vid besöket {visitId}",
-    en: "{crewSize} nurses at once for visit {visitId}",
-  },
+  ...FACT_WORDS,
+  ...PIN_WORDS,
   "change-none": {
     fi: "Mitään ei tarvitse muuttaa: uusi ratkaisu tekee käynnin {visitId}.",
     sv: "Inget behöver ändras: en ny lösning gör besöket {visitId}.",

@@ -1,7 +1,6 @@
 /**
- * The published plan as a start for the rest of the day. A round that has become too long for its
- * shift would be no start at all: the optimiser drops it whole, and the other nurses of a crew
- * that has begun wait in vain for the one on it. So what can no more be done is left out before.
+ * The published plan as a start for the rest of the day: what can no more be done is left out, so
+ * that the optimiser need not find out what of a round that has become too long for its shift stays.
  */
 import type { Plan, PlanRoute, Problem, Shift } from "../../contracts/index.js";
 import { epochSeconds } from "../../domain/instant.js";
@@ -50,14 +49,12 @@ export function replanStart(problem: Problem, plan: Plan): Plan {
   };
 }
 
-/** Solves the rest of a day from the plan; where pins then seem to stand against each other, from nothing. */
+/** Solves the rest of a day from the plan. */
 export async function solveRest(
   solver: DaySolver,
   problem: Problem,
   wish: Omit<SolveWish, "start">,
   plan: Plan,
 ): Promise<SolvedNow> {
-  const solved = await solver.solve(problem, { ...wish, start: replanStart(problem, plan) });
-  if (solved.ok || solved.error.code !== "pins-conflict") return solved;
-  return solver.solve(problem, { ...wish, start: { ...plan, routes: [], bought: [], unserved: [] } });
+  return solver.solve(problem, { ...wish, start: replanStart(problem, plan) });
 }

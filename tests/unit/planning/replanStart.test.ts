@@ -58,18 +58,22 @@ describe("the start of a re-plan", () => {
     expect(replanStart(base, plan)).toEqual(plan);
   });
 
-  it("is dropped where pins seem to stand against each other, and only there", async () => {
-    const starts: number[] = [];
-    const answering = (code: string): DaySolver => ({
+  it("need not be cut down: the optimiser keeps what has begun of a round that no longer fits", async () => {
+    for (const shiftId of ["a", "b"]) {
+      const problem = rest(shiftId);
+      expect(solveDay(problem, { seed: 1, iterations: 0, start: plan }).verdict.valid).toBe(true);
+    }
+    const asked: (Plan | null)[] = [];
+    const solver: DaySolver = {
       solve(_problem, { start }) {
-        starts.push(start.routes.length);
-        return Promise.resolve({ ok: false, error: { code, message: "no", todo: "nothing" } });
+        asked.push(start);
+        return Promise.resolve({
+          ok: false,
+          error: { code: "pins-conflict", message: "no", todo: "nothing" },
+        });
       },
-    });
-    const wish = { seed: 1, iterations: 1, seconds: null };
-    await solveRest(answering("pins-conflict"), base, wish, plan);
-    expect(starts).toEqual([plan.routes.length, 0]);
-    await solveRest(answering("limits-conflict"), base, wish, plan);
-    expect(starts).toEqual([plan.routes.length, 0, plan.routes.length]);
+    };
+    await solveRest(solver, base, { seed: 1, iterations: 1, seconds: null }, plan);
+    expect(asked).toEqual([plan]);
   });
 });

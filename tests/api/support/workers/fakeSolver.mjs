@@ -40,7 +40,11 @@ runSolveWorker((data, options) => {
     case 6:
       return { ...nothingServed(data, 1, "done"), solution: { routes: [], bought: [], unserved: [] } };
     case 7:
-      return { kind: "pins-conflict", visits: [0], why: "two nurses at one door" };
+      return {
+        kind: "pins-conflict",
+        conflicts: [{ visits: [0], facts: [], provider: null, smallest: true }],
+        proved: true,
+      };
     default:
       return nothingServed(data, options.iterations ?? 1, "iterations");
   }
