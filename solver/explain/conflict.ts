@@ -15,21 +15,26 @@ export interface Conflict {
   readonly exact: boolean;
 }
 
-/** Facts that could keep the visit out, those tried first that are best left out of an answer. */
+/**
+ * Facts that could keep the visit out, those tried first that are best left out of an answer: links,
+ * then round by round, so that one question after the other concerns the same round.
+ */
 export function factsAbout(fit: Fit): Fact[] {
   const { model, visit } = fit;
   const d = model.data;
-  const out: Fact[] = [];
-  const on = new Set(fit.orders.sequences.flat());
-  for (const u of on) out.push({ kind: "window", visit: u });
-  for (const u of on) if (d.visits[u].pin?.start !== undefined) out.push({ kind: "pin", visit: u });
-  for (const s of model.shifts.keys())
+  const out: Fact[] = d.links.map((_, link): Fact => ({ kind: "link", link }));
+  const seen = new Set<number>();
+  fit.orders.sequences.forEach((sequence, s) => {
+    const on = sequence.filter((u) => !seen.has(u));
+    for (const u of on) seen.add(u);
+    for (const u of on) out.push({ kind: "window", visit: u });
+    for (const u of on) if (d.visits[u].pin?.start !== undefined) out.push({ kind: "pin", visit: u });
     if (d.shifts[s].breaks.length > 0) out.push({ kind: "breaks", shift: s });
-  d.links.forEach((_, link) => out.push({ kind: "link", link }));
-  // The shortest visits first: what remains names the longest.
-  const byLength = [...on].sort((a, b) => model.seconds[a] - model.seconds[b] || a - b);
-  for (const u of byLength) out.push({ kind: "visit", visit: u });
-  for (const s of model.shifts.keys()) out.push({ kind: "hours", shift: s });
+    // The shortest visits first: what remains names the longest.
+    const byLength = [...on].sort((a, b) => model.seconds[a] - model.seconds[b] || a - b);
+    for (const u of byLength) out.push({ kind: "visit", visit: u });
+    out.push({ kind: "hours", shift: s });
+  });
   const own = d.visits[visit];
   if (own.pin) out.push({ kind: "pin", visit });
   if (d.clients[own.client].refused.length > 0) out.push({ kind: "refusals", visit });
@@ -60,6 +65,29 @@ export function smallestConflict(fit: Fit, candidates: readonly Fact[] = factsAb
 /** So many facts are let go at once; where that is too much, halves of them. */
 const TOGETHER = 32;
 
+/** Facts of one round at a time: letting all of them go seldom matters where the nurse could not come anyway. */
+function byRound(fit: Fit, facts: readonly Fact[]): Fact[][] {
+  const home = new Map<number, number>();
+  fit.orders.sequences.forEach((sequence, s) => {
+    for (const u of sequence) if (!home.has(u)) home.set(u, s);
+  });
+  const roundOf = (fact: Fact): number => {
+    if (fact.kind === "hours" || fact.kind === "breaks") return fact.shift;
+    return fact.kind === "link" ? -1 : (home.get(fact.visit) ?? -2);
+  };
+  const out: Fact[][] = [];
+  let last: number | null = null;
+  for (const fact of facts) {
+    const round = roundOf(fact);
+    const own = round === -2;
+    const slice = out[out.length - 1];
+    if (slice === undefined || own || round !== last || slice.length === TOGETHER) out.push([fact]);
+    else slice.push(fact);
+    last = round;
+  }
+  return out;
+}
+
 /** Leaves the facts that go released; those that stay are in force. */
 function filter(fit: Fit, facts: readonly Fact[]): Fact[] {
   const kept: Fact[] = [];
@@ -73,6 +101,6 @@ function filter(fit: Fit, facts: readonly Fact[]): Fact[] {
       spare(list.slice(list.length >> 1));
     }
   };
-  for (let i = 0; i < facts.length; i += TOGETHER) spare(facts.slice(i, i + TOGETHER));
+  for (const slice of byRound(fit, facts)) spare(slice);
   return kept;
 }

@@ -60,7 +60,12 @@ const SAID: Readonly<Record<ReasonCode, readonly [ReasonValues, string]>> = {
     "the window 08:00–10:00, 12:00–13:00 of visit v1",
   ],
   "fact-window-published": [
-    { visitId: "v1", windows: ["08:00–10:00"], startAt: "2026-11-23T09:00:00+02:00", mostMinutes: 30 },
+    {
+      visitId: "v1",
+      windows: ["08:00–10:00"],
+      startAt: "2026-11-23T09:00:00+02:00",
+      mostMinutes: 30,
+    },
     "the window 08:00–10:00 of visit v1, and that its published start 09:00 may move by 30 min at most",
   ],
   "fact-visit": [{ visitId: "v2", shiftIds: ["s1"] }, "visit v2 on shift s1"],
@@ -115,6 +120,10 @@ const SAID: Readonly<Record<ReasonCode, readonly [ReasonValues, string]>> = {
   "pins-unproved": [
     { pins: ["visit v1"] },
     "No plan was found in which all pins hold; left out: visit v1. That there is none was not proved.",
+  ],
+  "explain-cut": [
+    { visits: 9, untold: 2 },
+    "Time ran out: of 9 visits 2 are told without what keeps them out and in whose place they could come. Ask for them one at a time.",
   ],
   "change-none": [{ visitId: "v1" }, "Nothing has to change: solving again serves visit v1."],
   "change-window-later": [{ visitId: "v1", changeMinutes: 20 }, "Visit v1 may start 20 min later."],

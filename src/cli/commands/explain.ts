@@ -15,7 +15,7 @@ place it could come, and the smallest set of facts that keeps it out. --resolve 
 take for a visit left out: changes of the day, each proved by solving again (seconds to minutes).`;
 
 /** Processor seconds after which visits are explained without their conflict, unless one is asked for. */
-const DEEP_SECONDS = 1.2;
+const DEEP_SECONDS = 1.8;
 
 const DEFAULT_ITERATIONS = 300;
 

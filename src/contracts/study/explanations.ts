@@ -64,6 +64,7 @@ export const explanations = z
     droppedVisitIds: idList.describe(
       "Visits that break a rule where the plan has them; explained without them",
     ),
+    cut: said.nullable().describe("Said where time ran out before every visit was told in full"),
   })
   .meta({ id: "Explanations" });
 

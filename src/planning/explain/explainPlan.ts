@@ -61,6 +61,8 @@ export interface ExplanationView {
   readonly visits: readonly VisitView[];
   /** Visits that break a rule where the plan has them; they were left out of the plan explained. */
   readonly droppedVisitIds: readonly string[];
+  /** Said where time ran out before every visit was told in full. */
+  readonly cut: Said | null;
 }
 
 export interface ExplainPlanOptions {
@@ -119,14 +121,20 @@ export function explainPlan(problem: Problem, plan: Plan, options: ExplainPlanOp
   }
   const late = (): boolean =>
     options.visitId === undefined && (options.clock?.() ?? 0) > (options.deepSeconds ?? Infinity);
+  const visits = wanted.map((v) => {
+    const deep = !late();
+    return view.visit(explainer.explain(v, { deep }), deep);
+  });
+  const untold = visits.filter(({ complete }) => !complete).length;
   return {
     valid: verdict.valid,
     cost: verdict.cost.total,
-    visits: wanted.map((v) => {
-      const deep = !late();
-      return view.visit(explainer.explain(v, { deep }), deep);
-    }),
+    visits,
     droppedVisitIds: explainer.dropped.map((v) => data.visits[v]!.id),
+    cut:
+      untold === 0 || options.deepSeconds === 0
+        ? null
+        : sayIn(options.language)("explain-cut", { untold, visits: visits.length }),
   };
 }
 
@@ -163,7 +171,10 @@ class Viewer {
       conflict:
         found.conflict.facts === null
           ? null
-          : { exact: found.conflict.exact, facts: found.conflict.facts.map((fact) => this.facts.fact(fact)) },
+          : {
+              exact: found.conflict.exact,
+              facts: found.conflict.facts.map((fact) => this.facts.fact(fact)),
+            },
       complete: deep || found.places.length > 0,
     };
   }
@@ -187,7 +198,11 @@ class Viewer {
     }
     if (found.standing === "unserved") return this.say("standing-unserved", { visitId, points: found.price });
     const sale = this.plan.bought?.find((one) => one.visitId === visitId);
-    return this.say("standing-bought", { visitId, providerId: sale?.providerId ?? "", points: found.price });
+    return this.say("standing-bought", {
+      visitId,
+      providerId: sale?.providerId ?? "",
+      points: found.price,
+    });
   }
 
   private kind(found: VisitExplanation): Said {
@@ -197,7 +212,10 @@ class Viewer {
       case "impossible": {
         const barred = new Set(found.barriers.map(({ shift }) => shift));
         const able = new Set(data.shifts.filter((_, s) => !barred.has(s)).map(({ nurse }) => nurse));
-        return this.say("impossible", { crewSize: data.visits[found.visit]!.crewSize, able: able.size });
+        return this.say("impossible", {
+          crewSize: data.visits[found.visit]!.crewSize,
+          able: able.size,
+        });
       }
       case "dearer":
         return this.say("dearer", { extra, points: found.price });
@@ -219,7 +237,10 @@ class Viewer {
           rule,
           shiftIds: list.map(({ shift }) => this.shiftId(shift)),
           nurseIds: [...new Set(list.map(({ shift }) => this.nurseOf(shift)))],
-          said: this.say(`bars-${rule}`, { shifts: list.length, ...(skills.length > 0 ? { skills } : {}) }),
+          said: this.say(`bars-${rule}`, {
+            shifts: list.length,
+            ...(skills.length > 0 ? { skills } : {}),
+          }),
         };
       })
       .toSorted((a, b) => b.shiftIds.length - a.shiftIds.length);

@@ -100,6 +100,11 @@ export const REASONS = {
   },
   ...FACT_WORDS,
   ...PIN_WORDS,
+  "explain-cut": {
+    fi: "Aika loppui kesken: käyntejä selitettiin {visits}, ja niistä {untold} ilman tietoa siitä, mikä ne estää ja minkä tilalle ne mahtuisivat. Kysy niitä yksitellen.",
+    sv: "Tiden tog slut: av {visits} besök förklarades {untold} utan vad som hindrar dem och i vilkas ställe de kunde komma. Fråga efter dem ett i taget.",
+    en: "Time ran out: of {visits} visits {untold} are told without what keeps them out and in whose place they could come. Ask for them one at a time.",
+  },
   "change-none": {
     fi: "Mitään ei tarvitse muuttaa: uusi ratkaisu tekee käynnin {visitId}.",
     sv: "Inget behöver ändras: en ny lösning gör besöket {visitId}.",
