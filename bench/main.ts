@@ -15,6 +15,7 @@ import { addTuning } from "./commands/tuning.js";
 import { addWeek } from "./commands/week.js";
 import { addLifeLatency } from "./life-latency.js";
 import { addWebSize } from "./web-size.js";
+import { addBoardSpeed } from "./board-speed.js";
 
 const program = new Command("bench").description(
   "Benchmarks of the engine; every plan is checked before it counts.",
@@ -35,6 +36,7 @@ addTuning(program);
 addWeek(program);
 addLifeLatency(program);
 addWebSize(program);
+addBoardSpeed(program);
 
 try {
   await program.parseAsync();

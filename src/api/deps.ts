@@ -17,6 +17,7 @@ import type { ChangeHub } from "../planning/changes/index.js";
 import type { DaySolver, VersionStore } from "../planning/life/ports.js";
 import type { WebDeps } from "./plugins/web.js";
 import type { DayDeps } from "./routes/days/index.js";
+import type { MapDeps } from "./routes/maps/index.js";
 
 import type { StandingDeps } from "../planning/standing/ports.js";
 
@@ -41,6 +42,8 @@ export interface ApiDeps {
   readonly reader: DocumentReader;
   /** Absent: no list of days. */
   readonly days?: DayDeps;
+  /** Street maps; absent: none. */
+  readonly maps?: MapDeps;
   /** Absent: no screens. */
   readonly web?: WebDeps;
   /** Sign-in; absent: everybody is the local administrator, as on one's own machine. */

@@ -346,7 +346,7 @@ export const API_ERRORS = {
     status: 422,
     title: "Places cannot be found for this visit",
     means:
-      "The plan's problem does not know the visit, or the client or type of a new one; or the visit needs a crew, whose places depend on each other.",
+      "The plan's problem does not know the visit, or the client or type of a new one; or the visit needs a crew and nobody of it stands, so that there is no start to keep.",
     todo: "Correct the id; place the nurses of a crew one by one with edits.",
   },
   "replan-refused": {

@@ -1,5 +1,6 @@
 /** The server: database, threads, queue and API put together, started and ended in order. */
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import {
   fillInThread,
   JobQueue,
@@ -15,7 +16,7 @@ import { type DemoSignIn, demoSignIns, endDemoSignIns } from "./access/demo.js";
 import { inviteFirstAdministrator } from "./access/invite.js";
 import { buildApp } from "./app.js";
 import { createLogger } from "./log.js";
-import { demoFixtures, demoLoader } from "./demoServer.js";
+import { demoFixtures, demoLines, demoLoader, demoMaps } from "./demoServer.js";
 import { builtWeb, demoDayFile } from "./plugins/web.js";
 import { KEPT_MILLISECONDS } from "./plugins/idempotency.js";
 import type { FastifyBaseLogger } from "fastify";
@@ -56,6 +57,8 @@ export interface ServerOptions {
   readonly logger?: FastifyBaseLogger;
   /** End in good order on SIGINT and SIGTERM. Default false. */
   readonly handleSignals?: boolean;
+  /** Folder with street maps (NAME.pmtiles). Default: `maps` beside the database. */
+  readonly maps?: string;
   /** Default 64 MB. */
   readonly problemBodyLimit?: number;
 }
@@ -133,12 +136,17 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     study: {
       runner: new ThreadStudies({ onCrash }),
       bounds: database.bounds,
-      ways: new RoadLines({ osrm: osrm === null ? {} : parseOsrmOption(osrm), cache: database.lines }),
+      ways: new RoadLines({
+        osrm: osrm === null ? {} : parseOsrmOption(osrm),
+        cache: database.lines,
+        ...demoLines(),
+      }),
     },
     nurses: database.nurses,
     phone: database.phone,
     days: { store: database.dayList, ...demoDayFile() },
     ...(web === undefined ? {} : { web }),
+    maps: { folders: [options.maps ?? path.join(path.dirname(file), "maps"), ...demoMaps()] },
     generation: { ...database.generation, ...demoOffice },
     ...(signIn === "none" ? {} : { signIn: database.accounts }),
     contact: database.contact,

@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import("./commands/export.js")).exportCommand(),
   serve: async () => (await import("./commands/serve.js")).serveCommand(),
   demo: async () => (await import("./commands/demo.js")).demoCommand(),
+  basemap: async () => (await import("./commands/basemap.js")).basemapCommand(),
 };
 
 /** The program, ready to parse. `complain` gets what commander says of wrong options; `asked` is the first word given. */

@@ -1,5 +1,6 @@
 /** The door to travel times. */
 export * from "./port.js";
+export { encodeLine, type LineRecording, RecordedLines } from "./recordedLines.js";
 export { type LineCache, type LinesConfig, RoadLines } from "./lines.js";
 export * from "./cache.js";
 export type { Coordinate } from "./earth.js";

@@ -18,6 +18,7 @@ import {
   wrap,
 } from "cockatiel";
 import type { Coordinate } from "./earth.js";
+import { simplifyLine } from "./simplify.js";
 import {
   BadAnswer,
   type OsrmTable,
@@ -26,6 +27,9 @@ import {
   readNearestSnap,
   readTable,
 } from "./osrmAnswer.js";
+
+/** How far a line on the map may lie from the way: less than a street is wide. */
+const LINE_METRES = 2;
 
 export interface OsrmLimits {
   /** Different coordinates in one table request; the server's --max-table-size, whose default is 100. */
@@ -148,9 +152,12 @@ export class OsrmServer {
     signal?: AbortSignal,
   ): Promise<readonly (readonly [number, number])[]> {
     const path = `/route/v1/${this.profile}/${written(from)};${written(to)}`;
-    const query = "overview=simplified&geometries=geojson&steps=false&generate_hints=false";
+    const query = "overview=full&geometries=geojson&steps=false&generate_hints=false";
     const body = await this.ask(`${path}?${query}`, signal);
-    return this.read(() => readLine(body));
+    return simplifyLine(
+      this.read(() => readLine(body)),
+      LINE_METRES,
+    );
   }
 
   /** The nearest road to one coordinate, whole metres away, and the server's map. */

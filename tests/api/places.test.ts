@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Plan, Problem } from "../../src/contracts/index.js";
 import type { Verdict } from "../../src/checker/index.js";
-import { editPlan, findPlaces, type LoadedVersion } from "../../src/planning/life/index.js";
+import { editPlan, findPlaces, type LoadedVersion, NoPlaces } from "../../src/planning/life/index.js";
 import { get, officeDay, planByJob, post } from "./support/life.js";
 import { importProblem, problemOf, type Service, startService, temporaryFolder } from "./support/service.js";
 
@@ -75,6 +75,64 @@ describe("places of a visit", () => {
       expect(["aino", "bo"]).toContain(nurseId);
       expect(Object.values(parts).reduce((sum: number, points: number) => sum + points, 0)).toBe(extraCost);
     }
+  });
+
+  it("of a crew visit are one nurse's, at the start that the others keep", async () => {
+    const day = officeDay();
+    const visits = day.visits.map((visit) => (visit.id === "v3" ? { ...visit, crewSize: 2 } : visit));
+    const id = await planByJob(service.app, await importProblem(service.app, { ...day, visits }));
+    const [problem, plan, verdict] = await Promise.all([
+      get<Problem>(service.app, `/plans/${id}/problem`),
+      get<Plan>(service.app, `/plans/${id}`),
+      get<Verdict>(service.app, `/plans/${id}/verdict`),
+    ]);
+    const crew = plan.routes.flatMap(({ shiftId, stops }) =>
+      stops.flatMap((stop) =>
+        stop.kind === "visit" && stop.visitId === "v3" ? [{ shiftId, start: stop.start }] : [],
+      ),
+    );
+    expect(crew).toHaveLength(2);
+    const [leaving, staying] = crew;
+    const fromShiftId = leaving?.shiftId ?? "";
+    const { places } = findPlaces({ problem, plan }, "v3", 100, { fromShiftId, eachShift: true });
+    expect(places.map(({ shiftId }) => shiftId).toSorted()).toEqual(
+      ["a", "b", "c"].filter((shiftId) => shiftId !== staying?.shiftId),
+    );
+    const third = places.find(({ shiftId }) => shiftId !== fromShiftId);
+    expect(Date.parse(third?.start ?? "")).toBe(Date.parse(staying?.start ?? ""));
+    const from = { ...loaded, problem, plan, verdict };
+    const { shiftId = "", position = 0 } = third ?? {};
+    const edited = editPlan(from, [{ kind: "move", visitId: "v3", shiftId, position, fromShiftId }]);
+    expect(edited.verdict.violations).toEqual([]);
+  });
+
+  it("of a crew visit that nobody makes are refused: there is no start to keep", () => {
+    const visits = loaded.problem.visits.map((visit) =>
+      visit.id === "v1" ? { ...visit, crewSize: 2 } : visit,
+    );
+    const routes = loaded.plan.routes.map((route) => ({
+      ...route,
+      stops: route.stops.filter((stop) => stop.kind !== "visit" || stop.visitId !== "v1"),
+    }));
+    const unserved = [...loaded.plan.unserved, { visitId: "v1", reasons: [] }];
+    const base_ = { problem: { ...loaded.problem, visits }, plan: { ...loaded.plan, routes, unserved } };
+    expect(() => findPlaces(base_, "v1", 10)).toThrow(NoPlaces);
+  });
+
+  it("are told by shift where that is asked for", async () => {
+    const all = await post(service.app, `/plans/${base}/places`, { visit: "v5", limit: 1000 });
+    const each = await post(service.app, `/plans/${base}/places`, {
+      visit: "v5",
+      limit: 1000,
+      eachShift: true,
+    });
+    type Told = { places: { shiftId: string; extraCost: number }[] };
+    const best = new Map<string, number>();
+    for (const { shiftId, extraCost } of all.json<Told>().places)
+      best.set(shiftId, Math.min(extraCost, best.get(shiftId) ?? Infinity));
+    const told = each.json<Told>().places.map(({ shiftId, extraCost }) => [shiftId, extraCost]);
+    expect(told.length).toBeGreaterThan(1);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(best));
   });
 
   it("are refused for what nobody knows", async () => {

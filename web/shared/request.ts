@@ -11,6 +11,10 @@ export interface RequestOptions {
   readonly staysSignedIn?: boolean;
 }
 
+let underWay = 0;
+/** Requests of this page that have not come back. */
+export const requestsUnderWay = (): number => underWay;
+
 let onSignedOut: () => void = () => {};
 
 /** Called when an answer says that nobody is signed in. */
@@ -38,6 +42,7 @@ function headersFor({ method = "GET", body, headers }: RequestOptions): Record<s
 export async function send(path: string, options: RequestOptions = {}): Promise<Response> {
   const { method = "GET", body, signal } = options;
   let response: Response;
+  underWay += 1;
   try {
     response = await fetch(path, {
       method,
@@ -49,6 +54,8 @@ export async function send(path: string, options: RequestOptions = {}): Promise<
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw noAnswer();
+  } finally {
+    underWay -= 1;
   }
   if (response.ok) return response;
   const failed = await problemOf(response);

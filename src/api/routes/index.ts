@@ -8,6 +8,7 @@ import { actualsRoutes } from "./actuals/index.js";
 import { ChangeHub } from "../../planning/changes/index.js";
 import { addAccessRoutes } from "./access/index.js";
 import { addContactRoutes } from "./contact/index.js";
+import { addMapRoutes } from "./maps/index.js";
 import { getError } from "./errors/getError.js";
 import { health } from "./health/health.js";
 import { cancelJob } from "./jobs/cancelJob.js";
@@ -82,6 +83,7 @@ export async function addRoutes(app: App, deps: ApiDeps): Promise<void> {
     now,
   });
   await addStandingRoutes(app, deps);
+  await addMapRoutes(app, deps.maps);
   // Documents are taken as bytes; a scope of its own keeps that from the other routes.
   await app.register(async (scope) => importProblem(scope as App, deps));
 }

@@ -17,6 +17,7 @@ interface ServeFlags {
   readonly database?: string;
   readonly jobs: number;
   readonly osrm?: string;
+  readonly maps?: string;
   readonly open?: boolean;
   readonly demo?: boolean;
 }
@@ -33,6 +34,7 @@ export function serveCommand(): Command {
     .option("--demo", "the demo office, and accounts of each role with random passwords, printed at start")
     .option("--database <file>", "database file, made where missing (default: data/kotikierros.sqlite)")
     .option("--jobs <n>", "planning jobs that run at once", wholeNumber("--jobs", 1, 64), 2)
+    .option("--maps <folder>", "street maps made by `basemap` (default: maps beside the database)")
     .option("--osrm <mode=url,...>", "road servers that fill in missing travel times")
     .action(serve);
 }
@@ -50,6 +52,7 @@ async function serve(flags: ServeFlags): Promise<void> {
       database: flags.database ?? defaultDatabase(),
       maxRunning: flags.jobs,
       ...(flags.osrm === undefined ? {} : { osrm: flags.osrm }),
+      ...(flags.maps === undefined ? {} : { maps: flags.maps }),
       handleSignals: true,
     });
     // On stderr, so that no secret is in the log.

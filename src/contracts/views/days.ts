@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { planSchema } from "../planSchema.js";
 import { problemSchema } from "../problemSchema.js";
-import { figuresView, versionDetailView } from "./versions.js";
+import { boundView, figuresView, versionDetailView } from "./versions.js";
 
 export const dayHead = z
   .object({
@@ -26,5 +26,7 @@ export const dayPlanView = z.object({
   problem: problemSchema,
   plan: planSchema,
   figures: figuresView,
+  /** Null: nothing is proved of the version yet. */
+  bound: boundView.nullable(),
 });
 export type DayPlanView = z.infer<typeof dayPlanView>;

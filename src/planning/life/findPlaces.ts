@@ -6,6 +6,7 @@ import { insertionPlaces, type Route } from "../../../solver/index.js";
 import { compileProblem } from "../compile.js";
 import { fromPlan } from "../fromPlan.js";
 import { toPlan } from "../plan.js";
+import { crewMember } from "./crewPlace.js";
 import type { LoadedVersion } from "./loadVersion.js";
 import { weightsOf } from "./weights.js";
 
@@ -112,22 +113,37 @@ function withVisit(problem: Problem, visit: string | Visit): { problem: Problem;
  * on a round is taken off it first. Visits bound to other rounds (crews, gaps) keep their
  * starts. Costs are exact for the round but for `worstLate`, which is the round's own.
  *
+ * Of a crew visit one nurse's place is looked for, at the start that the others keep.
+ *
  * @param visit the id of a visit of the plan, or a new one of a client that the problem knows
  * @param limit most places told
- * @throws NoPlaces for an unknown id and for a crew visit
+ * @param wish `fromShiftId`, of a crew: whose place is given up (absent: the first one's); `eachShift`: the
+ *   cheapest place of each shift only
+ * @throws NoPlaces for an unknown id, and for a crew visit without anybody whose start could be kept
  */
 export function findPlaces(
   base: Pick<LoadedVersion, "problem" | "plan">,
   visit: string | Visit,
   limit: number,
+  { fromShiftId, eachShift = false }: { readonly fromShiftId?: string; readonly eachShift?: boolean } = {},
 ): { readonly places: readonly CandidatePlace[]; readonly found: number } {
-  const { problem, visitId } = withVisit(base.problem, visit);
+  const { problem: whole, visitId } = withVisit(base.problem, visit);
+  const isCrew = (whole.visits.find(({ id }) => id === visitId)?.crewSize ?? 1) > 1;
+  const member = isCrew ? crewMember({ problem: whole, plan: base.plan }, visitId, fromShiftId) : null;
+  if (isCrew && member === null)
+    throw new NoPlaces(`visit ${visitId} needs a crew, and nobody of one stands`);
+  const problem = member?.problem ?? whole;
   const { data, origin } = compileProblem(problem);
   const index = data.visits.findIndex(({ id }) => id === visitId);
-  if (data.visits[index]!.crewSize > 1) throw new NoPlaces(`visit ${visitId} needs a crew`);
-  const solution = fromPlan(problem, data, origin, base.plan);
-  const all = insertionPlaces(data, solution, index);
-  const best = all.slice(0, limit);
+  const solution = fromPlan(problem, data, origin, member?.plan ?? base.plan);
+  const nurseOf = new Map(problem.shifts.map(({ id, nurseId }) => [id, nurseId]));
+  const all = insertionPlaces(data, solution, index).filter(
+    ({ shift }) => member?.others.has(nurseOf.get(data.shifts[shift]!.id) ?? "") !== true,
+  );
+  const seen = new Set<number>();
+  // Cheapest first, so the first of a shift is its best.
+  const wanted = eachShift ? all.filter(({ shift }) => !seen.has(shift) && seen.add(shift)) : all;
+  const best = wanted.slice(0, limit);
   const write = (routes: readonly Route[]): Map<string, PlanRoute> => {
     const solved = {
       solution: { routes, bought: [], unserved: [] },

@@ -54,12 +54,14 @@ export interface ServiceOptions extends Partial<
   readonly roads?: Readonly<Record<string, OsrmModeConfig>>;
   /** The clock of what depends on one, epoch milliseconds. Default: this machine's. */
   readonly now?: () => number;
+  /** Folders with street maps. */
+  readonly maps?: readonly string[];
   /** Serve the built screens too. */
   readonly web?: boolean;
 }
 
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { roads, file, fake, heartbeat, problemBodyLimit, signIn, now, web, ...queueOptions } = options;
+  const { roads, file, fake, heartbeat, problemBodyLimit, signIn, now, web, maps, ...queueOptions } = options;
   const log: string[] = [];
   const logger = createLogger({ write: (line: string) => void log.push(line) });
   const database = await openDatabase(file);
@@ -76,6 +78,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const screens = web === true ? builtWeb() : undefined;
   const app = await buildApp({
     ...database,
+    ...(maps === undefined ? {} : { maps: { folders: maps } }),
     ...(screens === undefined ? {} : { web: screens }),
     generation: { ...database.generation, ...demoLoader(database, () => DEMO_NOW) },
     jobs: queue,

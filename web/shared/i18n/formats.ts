@@ -46,8 +46,15 @@ export function formatDate(date: string, style: "full" | "medium" | "short" | "p
   return dateFormat({ ...options, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
 export function formatNumber(value: number, digits = 1): string {
-  return new Intl.NumberFormat(LOCALES[language.value], { maximumFractionDigits: digits }).format(value);
+  const key = `${language.value} ${digits}`;
+  const known = numbers.get(key);
+  if (known !== undefined) return known.format(value);
+  const made = new Intl.NumberFormat(LOCALES[language.value], { maximumFractionDigits: digits });
+  numbers.set(key, made);
+  return made.format(value);
 }
 
 /** `+1,5`, `−3`, `0`. */

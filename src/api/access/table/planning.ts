@@ -1,11 +1,14 @@
 /** Problems, jobs, plans, versions: a day's work with persons in it. */
 import type { Role } from "../../../contracts/index.js";
-import { row } from "../rows.js";
+import { anyoneRow, row } from "../rows.js";
 
 const PLANNERS: readonly Role[] = ["coordinator"];
 const FIGURES: readonly Role[] = ["coordinator", "purchaser", "operations", "auditor"];
 
 export const PLANNING_ROWS = [
+  // Street maps: no persons.
+  anyoneRow("GET /maps"),
+  anyoneRow("GET /maps/*"),
   row("POST /problems", { allowed: PLANNERS, personal: true }),
   row("GET /problems/:id", { allowed: ["coordinator", "operations"] }),
   row("GET /problems/:id/document", { allowed: PLANNERS, personal: true }),

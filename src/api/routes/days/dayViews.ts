@@ -5,7 +5,9 @@ import { z } from "zod";
 import type { Problem } from "../../../contracts/index.js";
 import { keyFigures } from "../../../planning/life/index.js";
 import { ApiError } from "../../apiError.js";
+import { languageOf, languageQuery } from "../../language.js";
 import { errors, idParams } from "../../schemas.js";
+import { viewBound } from "../study/bound.js";
 import type { LifeRoute } from "../../types.js";
 import { loadVersion } from "../versions/load.js";
 import { viewDetail } from "../versions/views.js";
@@ -26,25 +28,33 @@ const json = (description: string) => ({
   content: { "application/json": { schema: z.unknown() } },
 });
 
-export const dayOfPlan: LifeRoute = (app, _deps, reader) => {
+export const dayOfPlan: LifeRoute = (app, { study }, reader) => {
   app.get(
     "/plans/:id/day",
     {
       schema: {
-        summary: "A version as the board draws it: facts, problem without matrices, plan, key figures",
+        summary:
+          "A version as the board draws it: facts, problem without matrices, plan, key figures, what is proved of it",
         tags: ["versions"],
         params: idParams,
-        response: { 200: json("version, problem, plan, figures"), ...errors(400, 404) },
+        querystring: z.object({ language: languageQuery }),
+        response: {
+          200: json("version, problem, plan, figures; bound, null where nothing is proved yet"),
+          ...errors(400, 404),
+        },
       },
     },
-    async ({ params }, reply) => {
+    async ({ params, query, headers }, reply) => {
       const loaded = await loadVersion(reader, params.id);
+      const bound = await study.bounds.find(params.id);
+      const language = languageOf(query.language, headers["accept-language"]);
       void reply.header("cache-control", "no-store");
       return reply.serializer(JSON.stringify).send({
         version: viewDetail(loaded),
         problem: withoutTravel(loaded.problem),
         plan: loaded.plan,
         figures: keyFigures(loaded.problem, loaded.plan),
+        bound: bound === null ? null : viewBound(bound, language),
       });
     },
   );

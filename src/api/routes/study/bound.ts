@@ -11,7 +11,11 @@ import type { StudyRoute } from "./route.js";
 const querystring = z.object({ language: languageQuery });
 const response = { 200: planBound };
 
-function told({ provedAt, ...found }: StoredBound, language: AnswerLanguage): z.infer<typeof planBound> {
+/** As told to people. */
+export function viewBound(
+  { provedAt, ...found }: StoredBound,
+  language: AnswerLanguage,
+): z.infer<typeof planBound> {
   return { ...found, provedAt: provedAt.toISOString(), said: boundSaid(found, language) };
 }
 
@@ -30,7 +34,7 @@ export const boundRoutes: StudyRoute = (app, deps, reader) => {
     },
     async ({ params, query, headers }) => {
       const found = await bounds.find(params.id);
-      if (found !== null) return told(found, languageOf(query.language, headers["accept-language"]));
+      if (found !== null) return viewBound(found, languageOf(query.language, headers["accept-language"]));
       await loadVersion(reader, params.id);
       throw new ApiError("bound-unknown", "nothing is proved of this plan yet");
     },
@@ -59,7 +63,7 @@ export const boundRoutes: StudyRoute = (app, deps, reader) => {
         day,
         ask: { seconds: request.body?.seconds ?? 60 },
         keep: true,
-        tell: async (found) => told(await bounds.raise(params.id, found, new Date()), language),
+        tell: async (found) => viewBound(await bounds.raise(params.id, found, new Date()), language),
       });
       return answer ?? reply;
     },

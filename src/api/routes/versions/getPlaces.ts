@@ -10,7 +10,9 @@ const body = z.strictObject({
   visit: z
     .union([z.string().min(1), visitSchema])
     .describe("A visit's id, or a new visit of a client that the plan's problem knows"),
-  limit: z.int().min(1).max(100).default(10),
+  fromShiftId: z.string().min(1).optional().describe("Of a crew: whose place is given up"),
+  eachShift: z.boolean().default(false).describe("Only the cheapest place of each shift"),
+  limit: z.int().min(1).max(1000).default(10),
 });
 
 const answer = z
@@ -43,10 +45,13 @@ export const getPlaces: LifeRoute = (app, _deps, reader) => {
         response: { 200: answer, ...errors(400, 404, 409, 415, 422) },
       },
     },
-    async ({ params, body: { visit, limit } }) => {
+    async ({ params, body: { visit, limit, fromShiftId, eachShift } }) => {
       const base = await loadVersion(reader, params.id);
       try {
-        const { found, places } = findPlaces(base, visit, limit);
+        const { found, places } = findPlaces(base, visit, limit, {
+          eachShift,
+          ...(fromShiftId === undefined ? {} : { fromShiftId }),
+        });
         return {
           found,
           places: places.map((place) => ({

@@ -13,6 +13,7 @@ import { OptimiseDialog } from "./dialogs/OptimiseDialog.js";
 import { PublishDialog } from "./dialogs/PublishDialog.js";
 import { ghost } from "./dragging.js";
 import { Figures } from "./Figures.js";
+import { mapOpen, mapSize, toggleMap } from "./map/settings.js";
 import { Inspector } from "./Inspector.js";
 import { moving, run } from "./moving.js";
 import { lookOf, names, typeName, visitName, visitNameOf } from "./names.js";
@@ -46,14 +47,8 @@ const inspectorFirst = (): boolean => selectedVisit.value !== null && moving.val
 
 type DialogName = "optimise" | "publish" | "absence" | "compare";
 const dialog = signal<DialogName | null>(null);
-const mapOpen = signal(localStorage.getItem("kotikierros.map") !== "closed");
 
 const MapPanel = lazy(async () => import("./map/MapPanel.js"));
-
-function toggleMap(): void {
-  mapOpen.value = !mapOpen.value;
-  localStorage.setItem("kotikierros.map", mapOpen.value ? "open" : "closed");
-}
 
 function VersionChoice() {
   const list = versions.value;
@@ -282,7 +277,7 @@ export function DayPage() {
           <>
             <Toolbar />
             <Figures />
-            <div class={`work ${mapOpen.value ? "with-map" : ""}`}>
+            <div class={`work ${mapOpen.value ? `with-map map-${mapSize.value}` : ""}`}>
               <div class="left">
                 <Timeline />
                 <Legend />
@@ -294,12 +289,14 @@ export function DayPage() {
                   <Tray />
                   {!inspectorFirst() && <Inspector />}
                 </div>
-                {mapOpen.value && (
+              </aside>
+              {mapOpen.value && (
+                <div class="map-cell">
                   <Suspense fallback={<div class="map" />}>
                     <MapPanel />
                   </Suspense>
-                )}
-              </aside>
+                </div>
+              )}
             </div>
             <OpenDialog />
             <Ghost />

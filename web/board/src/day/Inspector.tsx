@@ -95,11 +95,14 @@ function Places({ visit }: { readonly visit: Visit }) {
   const stands = day?.rowsOf.get(visit.id)?.[0];
   const ask = (): void => {
     asked.value = true;
-    askPlaces(visit.id, 100).then(({ places: found }) => {
-      const best = new Map<string, PlaceView>();
-      for (const place of found) if (!best.has(place.nurseId)) best.set(place.nurseId, place);
-      places.value = [...best.values()].slice(0, 8);
-    }, sayFailure);
+    askPlaces(visit.id, { limit: 30, eachShift: true, fromShiftId: stands?.shiftId ?? null }).then(
+      ({ places: found }) => {
+        const best = new Map<string, PlaceView>();
+        for (const place of found) if (!best.has(place.nurseId)) best.set(place.nurseId, place);
+        places.value = [...best.values()].slice(0, 8);
+      },
+      sayFailure,
+    );
   };
   const choose = (place: PlaceView): void => {
     const move = {
@@ -107,6 +110,8 @@ function Places({ visit }: { readonly visit: Visit }) {
       visitId: visit.id,
       shiftId: place.shiftId,
       position: place.position,
+      // Of a crew the first one shown gives the visit up.
+      ...((visit.crewSize ?? 1) > 1 && stands !== undefined ? { fromShiftId: stands.shiftId } : {}),
     } as const;
     run(
       edit([move], ta("reason-drag")).then((made) => {
@@ -249,7 +254,7 @@ function Chosen({ visit }: { readonly visit: Visit }) {
               </>
             )}
           </div>
-          {(visit.crewSize ?? 1) === 1 && <Places visit={visit} />}
+          {((visit.crewSize ?? 1) === 1 || rows.length > 1) && <Places visit={visit} />}
           {item !== undefined && <Why visit={visit} />}
         </>
       )}

@@ -103,7 +103,8 @@ export function Timeline() {
         const element = box.current;
         if (id === null || row === undefined || element === null || focused.value?.visitId === id) return;
         if (document.activeElement?.closest("dialog") != null) return;
-        focusOn({ visitId: id, shiftId: row.shiftId }, element);
+        const elsewhere = document.activeElement?.closest(".map, .tray") != null;
+        focusOn({ visitId: id, shiftId: row.shiftId }, element, !elsewhere);
       }),
     [],
   );

@@ -1,9 +1,12 @@
 /** One shift's line: its hours, ways, visits and breaks; its name with the load, or whether it fits. */
+import { computed } from "@preact/signals";
 import { formatDuration, formatNumber, formatTime } from "../../../shared/i18n/index.js";
 import { ta } from "../words/day.js";
 import type { Row } from "./model.js";
-import { fitOf, moving, target, targetShift } from "./moving.js";
-import { model, selectedVisit } from "./state.js";
+import { isChosenRow, isTarget } from "./marks.js";
+import { fitOf, moving, target } from "./moving.js";
+import { nurseColour, pickRound } from "./round.js";
+import { model } from "./state.js";
 import { rowHeight, view } from "./scale.js";
 import { VisitBlockView } from "./VisitBlockView.js";
 
@@ -29,12 +32,31 @@ function Fit({ row }: { readonly row: Row }) {
   );
 }
 
-function Label({ row }: { readonly row: Row }) {
-  const zone = model.value?.timeZone ?? "UTC";
+const carrying = computed(() => moving.value !== null);
+
+/** How much of the paid time is work and ways. */
+function Load({ row }: { readonly row: Row }) {
   const paid = row.to - row.from;
   const share = (seconds: number): string => `${Math.min(100, (100 * seconds) / paid)}%`;
   return (
-    <div class="label">
+    <span
+      class="load"
+      title={ta("load", {
+        work: formatDuration(row.workSeconds),
+        travel: formatDuration(row.travelSeconds),
+      })}
+    >
+      <i style={{ width: share(row.workSeconds) }} />
+      <i class="way" style={{ width: share(row.travelSeconds) }} />
+    </span>
+  );
+}
+
+function Label({ row }: { readonly row: Row }) {
+  const zone = model.value?.timeZone ?? "UTC";
+  return (
+    <div class="label" onClick={() => pickRound(row.shiftId)}>
+      <i class="nurse-colour" style={{ background: nurseColour(row.nurseId) }} />
       <span class="who">
         {row.violated && (
           <span class="alarm" title={ta("violations")}>
@@ -46,20 +68,7 @@ function Label({ row }: { readonly row: Row }) {
       <span class="hours">
         {formatTime(row.from, zone)}–{formatTime(row.to, zone)}
       </span>
-      {moving.value === null ? (
-        <span
-          class="load"
-          title={ta("load", {
-            work: formatDuration(row.workSeconds),
-            travel: formatDuration(row.travelSeconds),
-          })}
-        >
-          <i style={{ width: share(row.workSeconds) }} />
-          <i class="way" style={{ width: share(row.travelSeconds) }} />
-        </span>
-      ) : (
-        <Fit row={row} />
-      )}
+      {carrying.value ? <Fit row={row} /> : <Load row={row} />}
     </div>
   );
 }
@@ -83,12 +92,11 @@ export function TimelineRow({ row, index }: { readonly row: Row; readonly index:
     left: `${x(from)}px`,
     width: `${Math.max(1, x(to) - x(from))}px`,
   });
-  const isTarget = targetShift.value === row.shiftId;
-  const holds =
-    selectedVisit.value !== null && row.blocks.some(({ visitId }) => visitId === selectedVisit.value);
+  const aimed = isTarget(row.shiftId).value;
+  const holds = isChosenRow(row.shiftId).value;
   return (
     <div
-      class={`row ${isTarget ? "target" : ""} ${holds ? "holds" : ""} ${row.departure === null ? "unused" : ""}`}
+      class={`row ${aimed ? "target" : ""} ${holds ? "holds" : ""} ${row.departure === null ? "unused" : ""}`}
       style={{ top: `${index * rowHeight.value}px`, height: `${rowHeight.value}px` }}
       data-drop={`shift:${row.shiftId}`}
       role="group"
@@ -110,7 +118,7 @@ export function TimelineRow({ row, index }: { readonly row: Row; readonly index:
         {row.blocks.map((block) => (
           <VisitBlockView key={block.visitId} block={block} row={row} />
         ))}
-        <Insertion row={row} />
+        {aimed && <Insertion row={row} />}
       </div>
     </div>
   );

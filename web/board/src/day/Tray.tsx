@@ -7,6 +7,7 @@ import { beginByKeyboard, moveByKey } from "./keyboardMove.js";
 import type { TrayItem } from "./model.js";
 import { moving, target } from "./moving.js";
 import { lookOf, providerName, typeName, visitName } from "./names.js";
+import { isSelected } from "./marks.js";
 import { model, planId, selectedVisit } from "./state.js";
 
 function TypeChip({ typeId }: { readonly typeId: string }) {
@@ -25,12 +26,13 @@ function TypeChip({ typeId }: { readonly typeId: string }) {
 function Item({ item: { visit, reasons } }: { readonly item: TrayItem }) {
   const zone = model.value?.timeZone ?? "UTC";
   const [first] = visit.windows;
+  const selected = isSelected(visit.id).value;
   return (
     <li>
       <button
         type="button"
-        class={`tray-item ${selectedVisit.value === visit.id ? "selected" : ""}`}
-        aria-pressed={selectedVisit.value === visit.id}
+        class={selected ? "tray-item selected" : "tray-item"}
+        aria-pressed={selected}
         onPointerDown={(event) => pressed(event, visit.id, null)}
         onClick={() => (selectedVisit.value = visit.id)}
         onKeyDown={(event) => {

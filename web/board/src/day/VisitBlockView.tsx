@@ -4,7 +4,7 @@ import { ta } from "../words/day.js";
 import type { Row, VisitBlock } from "./model.js";
 import { lookOf, typeName, visitName } from "./names.js";
 import { pressed } from "./dragging.js";
-import { moving } from "./moving.js";
+import { focusKey, hasFocus, isCarried, isSelected } from "./marks.js";
 import { model, selectedVisit } from "./state.js";
 import { view } from "./scale.js";
 import { focused } from "./focus.js";
@@ -39,15 +39,16 @@ export function VisitBlockView({ block, row }: { readonly block: VisitBlock; rea
   const { x } = view.value;
   const width = Math.max(14, x(block.end) - x(block.start) - 1);
   const look = lookOf(visit.typeId);
-  const selected = selectedVisit.value === visit.id;
+  const selected = isSelected(visit.id).value;
+  const label = labelOf(block, row);
   const names = [
     "visit",
     selected ? "selected" : "",
     block.violated ? "violated" : "",
     visit.remote === true ? "remote" : "",
-    moving.value?.visitId === visit.id ? "carried" : "",
+    isCarried(visit.id).value ? "carried" : "",
   ];
-  const isFocus = focused.value?.visitId === visit.id && focused.value.shiftId === row.shiftId;
+  const isFocus = hasFocus(focusKey(visit.id, row.shiftId)).value;
   return (
     <button
       type="button"
@@ -62,9 +63,9 @@ export function VisitBlockView({ block, row }: { readonly block: VisitBlock; rea
       data-visit={visit.id}
       data-shift={row.shiftId}
       tabIndex={isFocus ? 0 : -1}
-      aria-label={labelOf(block, row)}
+      aria-label={label}
       aria-pressed={selected}
-      title={labelOf(block, row)}
+      title={label}
       onFocus={() => {
         if (!isFocus) focused.value = { visitId: visit.id, shiftId: row.shiftId };
       }}

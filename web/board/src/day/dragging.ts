@@ -34,7 +34,10 @@ export function pressed(event: PointerEvent, visitId: string, fromShiftId: strin
   if (event.button !== 0 || planId.value === null || moving.value !== null) return;
   const [x0, y0] = [event.clientX, event.clientY];
   let dragging = false;
+  let at: { readonly x: number; readonly y: number } | null = null;
+  let frame = 0;
   const stop = (): void => {
+    cancelAnimationFrame(frame);
     removeEventListener("pointermove", move);
     removeEventListener("pointerup", up);
     removeEventListener("pointercancel", stop);
@@ -49,10 +52,20 @@ export function pressed(event: PointerEvent, visitId: string, fromShiftId: strin
       document.body.classList.add("dragging");
       begin({ visitId, fromShiftId, by: "pointer" });
     }
+    // At most once a frame: the pointer may be faster than the screen.
+    if (at === null) frame = requestAnimationFrame(follow);
+    at = { x, y };
+  };
+  const follow = (): void => {
+    if (at === null) return;
+    const { x, y } = at;
+    at = null;
     ghost.value = { x, y };
     under(x, y, visitId);
   };
   const up = (): void => {
+    // Where the pointer was last, not where the last frame saw it.
+    if (dragging) follow();
     stop();
     if (dragging) run(drop());
   };

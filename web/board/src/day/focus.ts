@@ -36,8 +36,12 @@ function next(from: Focus, key: string): Focus | null {
   return other === undefined ? null : found(other, nearest(other, (block.start + block.end) / 2));
 }
 
-/** Scrolls the row in and gives it the keyboard once it is drawn. */
-export function focusOn(to: Focus, box: HTMLElement): void {
+/**
+ * Scrolls the visit into sight and gives it the keyboard once it is drawn.
+ *
+ * @param take false: the keyboard stays where it is (in the map's list, say)
+ */
+export function focusOn(to: Focus, box: HTMLElement, take = true): void {
   const day = model.value;
   const index = day?.rows.findIndex(({ shiftId }) => shiftId === to.shiftId) ?? -1;
   const block = day?.blockOf.get(to.visitId);
@@ -50,6 +54,7 @@ export function focusOn(to: Focus, box: HTMLElement): void {
   const wide = box.clientWidth - LABEL_WIDTH;
   if (left < box.scrollLeft) box.scrollLeft = Math.max(0, left - 20);
   else if (right > box.scrollLeft + wide) box.scrollLeft = right - wide + 20;
+  if (!take) return;
   const selector = `[data-visit="${CSS.escape(to.visitId)}"][data-shift="${CSS.escape(to.shiftId)}"]`;
   const drawn = box.querySelector<HTMLElement>(selector);
   // At once where it can be: quick presses must not overtake each other.

@@ -20,7 +20,7 @@ export interface Moving {
 
 export const moving = signal<Moving | null>(null);
 export const target = signal<Target>(null);
-/** Best place by shift; null: not known (yet, or a crew visit). */
+/** Best place by shift; null: not known yet. */
 export const fits = signal<ReadonlyMap<string, PlaceView> | null>(null);
 
 export const targetShift = computed(() => {
@@ -28,17 +28,21 @@ export const targetShift = computed(() => {
   return value === null || value === "tray" ? null : value.shiftId;
 });
 
-/** Cheapest place by shift. */
-export function bestByShift(places: readonly PlaceView[]): Map<string, PlaceView> {
-  const best = new Map<string, PlaceView>();
-  for (const place of places) if (!best.has(place.shiftId)) best.set(place.shiftId, place);
-  return best;
+interface PlacesWish {
+  readonly limit?: number;
+  /** Of a crew: whose place is looked for. */
+  readonly fromShiftId?: string | null;
+  /** The best place of each shift only. */
+  readonly eachShift?: boolean;
 }
 
-export async function askPlaces(visitId: string, limit = 100): Promise<PlacesView> {
+export async function askPlaces(
+  visitId: string,
+  { limit = 100, fromShiftId = null, eachShift = false }: PlacesWish = {},
+): Promise<PlacesView> {
   return request<PlacesView>(`/plans/${planId.value ?? ""}/places`, {
     method: "POST",
-    body: { visit: visitId, limit },
+    body: { visit: visitId, limit, eachShift, ...(fromShiftId === null ? {} : { fromShiftId }) },
   });
 }
 
@@ -49,13 +53,17 @@ export function begin(wanted: Moving): void {
     target.value = null;
     selectedVisit.value = wanted.visitId;
   });
-  askPlaces(wanted.visitId).then(
+  const inCrew = (model.peek()?.rowsOf.get(wanted.visitId)?.length ?? 0) > 1;
+  const wish = { limit: 1000, eachShift: true, fromShiftId: inCrew ? wanted.fromShiftId : null };
+  askPlaces(wanted.visitId, wish).then(
     ({ places }) => {
-      if (moving.value?.visitId === wanted.visitId) fits.value = bestByShift(places);
+      if (moving.value?.visitId === wanted.visitId)
+        fits.value = new Map(places.map((place) => [place.shiftId, place]));
     },
     (error: unknown) => {
-      // Crew visits have no single place; they can be moved all the same.
       if (!(error instanceof RequestFailed)) throw error;
+      // A crew visit of which nobody stands fits nobody alone; it can be moved all the same.
+      if (moving.value?.visitId === wanted.visitId) fits.value = new Map();
     },
   );
 }

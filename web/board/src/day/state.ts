@@ -1,5 +1,5 @@
 /** The day that is open: its versions, the one shown, what is selected, what is being done. */
-import { batch, computed, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import type {
   BoundView,
   DayPlanView,
@@ -31,6 +31,7 @@ export const message = signal<{ readonly text: string; readonly kind: "good" | "
 );
 export const selectedVisit = signal<string | null>(null);
 export const bound = signal<BoundView | null>(null);
+let boundIn = language.peek();
 
 /** Versions that hand edits made, in order; what undo and redo walk along. */
 const trail = signal<{ readonly ids: readonly string[]; readonly at: number }>({ ids: [], at: -1 });
@@ -67,24 +68,30 @@ export async function refreshVersions(): Promise<void> {
   versions.value = list;
 }
 
+/** What is proved is told in a sentence: in another language it is another one. */
 async function askBound(id: string): Promise<void> {
-  const found = await requestOrNull<BoundView>(`/plans/${id}/bound?language=${language.value}`);
+  const found = await requestOrNull<BoundView>(`/plans/${id}/bound?language=${language.peek()}`);
   if (planId.value === id) bound.value = found;
 }
+effect(() => {
+  const known = language.value;
+  const id = planId.peek();
+  if (bound.peek() !== null && id !== null && known !== boundIn) askBound(id).catch(sayFailure);
+  boundIn = known;
+});
 
 /** Shows a version; the trail starts anew unless it is a step along it. */
 export async function show(id: string, step: "anew" | "along" = "anew"): Promise<void> {
-  const day = await request<DayPlanView>(`/plans/${id}/day`);
+  const day = await request<DayPlanView>(`/plans/${id}/day?language=${language.peek()}`);
   batch(() => {
     shown.value = day;
-    bound.value = null;
+    bound.value = day.bound;
     if (step === "anew") trail.value = { ids: [id], at: 0 };
     if (selectedVisit.value !== null && !day.problem.visits.some((v) => v.id === selectedVisit.value)) {
       selectedVisit.value = null;
     }
   });
   if (address.value.page === "day") replace("day", date.value, id);
-  askBound(id).catch(sayFailure);
 }
 
 /** Opens a date: the version named, else the youngest, else the day as imported. */

@@ -12,6 +12,11 @@ export const DAY_WORDS = {
     "{who} teki tästä päivästä toisen version. Se on versioluettelossa.",
     "{who} gjorde en annan version av dagen. Den finns i versionslistan.",
   ),
+  "others-aside": text(
+    "{who} changed the same version at the same time. Both are kept in the list of versions; nothing is overwritten.",
+    "{who} muutti samaa versiota samaan aikaan. Molemmat ovat versioluettelossa, mitään ei kirjoitettu yli.",
+    "{who} ändrade samma version samtidigt. Båda finns i versionslistan, inget skrevs över.",
+  ),
   "others-published": text(
     "Another version of this day was published. It is in the list of versions.",
     "Tästä päivästä julkaistiin toinen versio. Se on versioluettelossa.",

@@ -1,130 +1,128 @@
-/** The map beside the time line: choosing a visit on one chooses it on the other. Loaded when it is open. */
-import "maplibre-gl/dist/maplibre-gl.css";
-import { effect, signal } from "@preact/signals";
-import {
-  type GeoJSONSource,
-  type Map as LibreMap,
-  Map as MapLibre,
-  NavigationControl,
-  setWorkerUrl,
-} from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+/** The map beside or below the time line: choosing on one chooses on the other. Loaded when it is open. */
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { PlanGeometryView } from "../../../../../src/contracts/index.js";
-import { requestOrNull } from "../../../../shared/request.js";
-import { RequestFailed } from "../../../../shared/problem.js";
-import { ta } from "../../words/day.js";
-import { lookOf } from "../names.js";
-import { model, planId, selectedVisit } from "../state.js";
-import { boundsOf, homeFeatures, officeFeatures, wayFeatures } from "./features.js";
-import { mapStyle } from "./style.js";
+import { Button } from "../../../../shared/ui/Button.js";
+import { formatTime } from "../../../../shared/i18n/index.js";
+import { tm } from "../../words/map.js";
+import { chosenRows, pickRound } from "../round.js";
+import { model } from "../state.js";
+import { basemap, findBasemap, followGeometry, geometry } from "./data.js";
+import { type BoardMap, makeMap, tip } from "./libreMap.js";
+import { RoundList } from "./RoundList.js";
+import { listOpen, mapSize, toggleSize } from "./settings.js";
 
-setWorkerUrl(workerUrl);
-
-const geometry = signal<{ readonly planId: string; readonly view: PlanGeometryView } | null>(null);
-
-/** Lines are worked out by the server once a plan; without them the map shows places only. */
-async function askGeometry(id: string): Promise<void> {
-  try {
-    const view = await requestOrNull<PlanGeometryView>(`/plans/${id}/geometry`);
-    if (view !== null && planId.value === id) geometry.value = { planId: id, view };
-  } catch (error) {
-    if (!(error instanceof RequestFailed)) throw error;
-  }
-}
-
-function put(map: LibreMap, name: string, data: Parameters<GeoJSONSource["setData"]>[0]): void {
-  map.getSource<GeoJSONSource>(name)?.setData(data);
-}
-
-function drawDay(map: LibreMap): void {
+function RoundChoice() {
   const day = model.value;
-  if (day === null) return;
-  put(
-    map,
-    "homes",
-    homeFeatures(day, (typeId) => lookOf(typeId).token),
+  const [row] = chosenRows.value;
+  return (
+    <select
+      class="select"
+      aria-label={tm("round")}
+      value={row?.shiftId ?? ""}
+      onChange={({ currentTarget: { value } }) => pickRound(value === "" ? null : value)}
+    >
+      <option value="">{tm("all")}</option>
+      {day?.rows
+        .filter(({ blocks }) => blocks.length > 0)
+        .map(({ shiftId, name, from }) => (
+          <option key={shiftId} value={shiftId}>
+            {name}, {formatTime(from, day.timeZone)}
+          </option>
+        ))}
+    </select>
   );
-  put(map, "offices", officeFeatures(day));
 }
 
-function drawChoice(map: LibreMap): void {
-  const id = selectedVisit.value ?? "";
-  const shifts = (model.value?.rowsOf.get(id) ?? []).map(({ shiftId }) => shiftId);
-  const ofShifts = ["in", ["get", "shiftId"], ["literal", shifts]] as const;
-  map.setFilter("chosen-road", ["all", ["==", ["get", "road"], true], ofShifts] as never);
-  map.setFilter("chosen-straight", ["all", ["==", ["get", "road"], false], ofShifts] as never);
-  map.setFilter("chosen-home", ["==", ["get", "visitId"], id]);
+function Tip() {
+  const at = tip.value;
+  if (at === null || at.text === "") return null;
+  return (
+    <div class="map-tip" style={{ transform: `translate(${at.x}px, ${at.y}px)` }} aria-hidden="true">
+      <span>{at.text}</span>
+    </div>
+  );
 }
 
-/** Follows the day, the version and the choice until the map goes. */
-function follow(map: LibreMap): () => void {
-  const stops = [
-    effect(() => drawDay(map)),
-    effect(() => drawChoice(map)),
-    effect(() => {
-      const id = planId.value;
-      if (id !== null) void askGeometry(id);
-    }),
-    effect(() => {
-      const known = geometry.value;
-      const now = planId.value;
-      const data = known !== null && known.planId === now ? wayFeatures(known.view) : null;
-      put(map, "ways", data ?? { type: "FeatureCollection", features: [] });
-    }),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
-}
-
-function makeMap(container: HTMLElement): () => void {
-  const day = model.value;
-  const tokens = [...new Set((day?.types ?? []).map(({ id }) => lookOf(id).token))];
-  const bounds = day === null ? null : boundsOf(day);
-  const map = new MapLibre({
-    container,
-    style: mapStyle(tokens.length === 0 ? ["basic"] : tokens),
-    attributionControl: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    fadeDuration: 0,
-    ...(bounds === null ? {} : { bounds, fitBoundsOptions: { padding: 24 } }),
-    locale: { "Map.Title": ta("map") },
-  });
-  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-  let stop = (): void => {};
-  map.on("load", () => {
-    stop = follow(map);
-  });
-  map.on("click", "homes", ({ features }) => {
-    const visitId: unknown = features?.[0]?.properties["visitId"];
-    if (typeof visitId === "string") selectedVisit.value = visitId;
-  });
-  map.on("mouseenter", "homes", () => {
-    map.getCanvas().style.cursor = "pointer";
-  });
-  map.on("mouseleave", "homes", () => {
-    map.getCanvas().style.cursor = "";
-  });
-  return () => {
-    stop();
-    map.remove();
-  };
+function Source() {
+  const lines = geometry.value?.view;
+  const streets = basemap.value;
+  const straight = lines?.rounds.some(({ legs }) => legs.some(({ kind }) => kind === "straight")) === true;
+  const credits = new Set([streets?.attribution, lines?.attribution].filter((text) => text !== undefined));
+  return (
+    <p class="source">
+      <span>
+        {[streets === null ? tm("streets") : "", straight ? tm("straight") : ""].filter(Boolean).join(" · ")}
+      </span>
+      <span>{[...credits].join(" · ")}</span>
+    </p>
+  );
 }
 
 export default function MapPanel() {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => (box.current === null ? undefined : makeMap(box.current)), []);
-  const lines = geometry.value?.view;
-  const straight = lines?.rounds.some(({ legs }) => legs.some(({ kind }) => kind === "straight")) === true;
+  const drawn = useRef<BoardMap | null>(null);
+  const ready = useSignal(false);
+  const problemId = model.value?.problem;
+  useEffect(() => followGeometry(), []);
+  useEffect(() => {
+    // Another day may lie in another town.
+    const day = model.peek();
+    let gone = false;
+    if (day === null) return undefined;
+    void findBasemap(day).then(() => {
+      if (gone || box.current === null) return;
+      drawn.current?.remove();
+      drawn.current = makeMap(box.current, basemap.peek());
+      ready.value = true;
+    });
+    return () => {
+      gone = true;
+    };
+  }, [model.value?.timeZone, problemId?.places.length, problemId?.places[0]?.id]);
+  useEffect(() => () => drawn.current?.remove(), []);
+  // The map takes its new size by itself a moment later.
+  const size = mapSize.value;
+  useEffect(() => {
+    const timer = setTimeout(() => drawn.current?.fit(), 80);
+    return () => clearTimeout(timer);
+  }, [size]);
   return (
-    <div class="map">
+    <section class="map" aria-label={tm("map")}>
       <div class="canvas" ref={box} />
-      <p class="source">
-        {straight && <span>{ta("straight")}</span>}
-        {lines !== undefined && <span>{lines.attribution}</span>}
-      </p>
-    </div>
+      {listOpen.value && <RoundList />}
+      <div class="map-bar">
+        <RoundChoice />
+        <Button small aria-pressed={listOpen.value} onClick={() => (listOpen.value = !listOpen.value)}>
+          {tm("list")}
+        </Button>
+        <Button
+          small
+          disabled={!ready.value}
+          aria-label={tm("fit")}
+          title={tm("fit")}
+          onClick={() => drawn.current?.fit()}
+        >
+          <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+            <path
+              d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"
+              fill="none"
+              stroke="currentColor"
+              stroke-width="2"
+            />
+          </svg>
+        </Button>
+        <Button
+          small
+          aria-pressed={mapSize.value === "wide"}
+          aria-label={tm(mapSize.value === "wide" ? "smaller" : "larger")}
+          title={tm(mapSize.value === "wide" ? "smaller" : "larger")}
+          onClick={toggleSize}
+        >
+          {mapSize.value === "wide" ? "⤡" : "⤢"}
+        </Button>
+      </div>
+      <Tip />
+      <Source />
+    </section>
   );
 }

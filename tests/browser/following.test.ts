@@ -1,0 +1,94 @@
+/** Others' changes: told by the event stream, and by looking where no stream opens. */
+import { randomUUID } from "node:crypto";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasBrowser, launchBrowser } from "./support/chromium.js";
+import { DEMO_DATE, openDay, plannedDay, told } from "./support/day.js";
+import { openPage, type Site, startSite } from "./support/site.js";
+
+async function post(site: Site, path: string, body: object): Promise<void> {
+  const answer = await fetch(`${site.url}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+}
+
+const cutStream = async (page: Page): Promise<void> => page.route("**/events", (route) => route.abort());
+
+describe.runIf(hasBrowser())("following others", () => {
+  let browser: Browser;
+  let site: Site;
+  let planId: string;
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launchBrowser(), startSite()]);
+    planId = await plannedDay(site, 20);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const takeOff = async (author: string): Promise<void> => {
+    const plan = (await (await fetch(`${site.url}/plans/${planId}`)).json()) as {
+      routes: { stops: { visitId?: string }[] }[];
+    };
+    const visitId = plan.routes.flatMap(({ stops }) => stops).find((stop) => stop.visitId)?.visitId;
+    await post(site, `/plans/${planId}/edits`, {
+      author,
+      reason: "test",
+      edits: [{ kind: "tray", visitId }],
+    });
+  };
+
+  it("tells of another's draft from the same version at once, without asking again and again", async () => {
+    const { page, faults } = await openPage(browser, site);
+    const stream = page.waitForResponse((answer) => answer.url().endsWith("/events"));
+    await openDay(page, site, planId);
+    await stream;
+    await page.waitForTimeout(1500);
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith("/versions")) asked.push(request.url());
+    });
+    await page.waitForTimeout(7000);
+    expect(asked).toEqual([]);
+    await takeOff("maija");
+    expect(await told(page, /maija changed the same version/)).toContain("nothing is overwritten");
+    expect(page.url()).toContain(planId);
+    expect(faults).toEqual([]);
+  });
+
+  it("looks from time to time where the stream does not open", async () => {
+    const { page } = await openPage(browser, site);
+    await cutStream(page);
+    await openDay(page, site, planId);
+    await takeOff("pekka");
+    await told(page, /pekka changed the same version/);
+  });
+
+  it("polls the live day where the stream does not open", async () => {
+    await post(site, `/plans/${planId}/publish`, { author: "test", reason: "the day" });
+    const { page } = await openPage(browser, site);
+    await cutStream(page);
+    await page.goto(`${site.url}/board/#/live/${DEMO_DATE}`);
+    await page.getByText("looks every").first().waitFor();
+    const { visits } = (await (await fetch(`${site.url}/days/${DEMO_DATE}/live`)).json()) as {
+      visits: { visitId: string; state: string; nurseIds: string[] }[];
+    };
+    const visit = visits.find(({ state, nurseIds }) => state === "open" && nurseIds.length === 1);
+    const event = {
+      id: randomUUID(),
+      kind: "running-late",
+      date: DEMO_DATE,
+      nurseId: visit?.nurseIds[0],
+      visitId: visit?.visitId,
+      at: new Date().toISOString(),
+      minutes: 240,
+    };
+    await post(site, "/actuals", { events: [event] });
+    const late = page.getByRole("table", { name: "Late and missed" });
+    await late.locator(`[data-visit="${visit?.visitId ?? ""}"]`).waitFor({ timeout: 40_000 });
+  });
+});
