@@ -15,7 +15,9 @@ async function post(site: Site, path: string, body: object): Promise<void> {
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
 }
 
-const cutStream = async (page: Page): Promise<void> => page.route("**/events", (route) => route.abort());
+async function cutStream(page: Page): Promise<void> {
+  await page.route("**/events", (route) => route.abort());
+}
 
 describe.runIf(hasBrowser())("following others", () => {
   let browser: Browser;

@@ -1,11 +1,22 @@
 /** A map file's elements as shapes to draw. */
-import type { Feature, Geometry } from "geojson";
 import { isRing, joinLines, type Line, type Point, polygonsOf } from "./lines.js";
 import { isNamed, type Kind, kindOfNode, kindOfRelation, kindOfWay, type LayerName } from "./kinds.js";
 import { type Box, type OsmRelation, type OsmWay, readOsm, type Tags } from "./osmFile.js";
 import { seaWithin } from "./sea.js";
 
-export type Shape = Feature<Geometry, Readonly<Record<string, string>>>;
+type Position = [number, number];
+
+/** As GeoJSON has it. */
+type Geometry =
+  | { readonly type: "Point"; readonly coordinates: Position }
+  | { readonly type: "MultiLineString" | "Polygon"; readonly coordinates: Position[][] }
+  | { readonly type: "MultiPolygon"; readonly coordinates: Position[][][] };
+
+export interface Shape {
+  readonly type: "Feature";
+  readonly geometry: Geometry;
+  readonly properties: Record<string, string>;
+}
 
 export interface Shapes {
   readonly box: Box;
@@ -165,6 +176,6 @@ export function shapesOf(file: string, given?: Box): Shapes {
       put(kind, feature({ type: "MultiPolygon", coordinates }, propertiesOf(kind, relation.tags)));
   }
   for (const { kind, tags, at } of points)
-    put(kind, feature({ type: "Point", coordinates: [...at] }, propertiesOf(kind, tags)));
+    put(kind, feature({ type: "Point", coordinates: [at[0], at[1]] }, propertiesOf(kind, tags)));
   return { box, layers, brokenCoast: sea.broken };
 }
