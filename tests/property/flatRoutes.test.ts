@@ -9,7 +9,7 @@ import { compileProblem } from "../../src/planning/compile.js";
 import { randomProblem } from "../support/smallProblem.js";
 import { seededSource } from "../support/source.js";
 
-const DAYS = 500;
+const DAYS = 300;
 const FREE = { wait: 0, early: 0, late: 0, worstLate: 0, overtime: 0, shifted: 0 };
 
 function sameCurves(a: Route, b: Route): void {

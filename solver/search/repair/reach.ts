@@ -6,7 +6,7 @@
 import type { State } from "../state.js";
 
 /** With no more candidates than this all are asked. */
-const FEW = 24;
+const FEW = 60;
 /** How many neighbours are looked at. */
 const NEIGHBOURS = 60;
 
