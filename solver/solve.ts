@@ -28,7 +28,7 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
     options.onProgress?.({
       iteration: search.iteration,
       bestCost: search.bestCost,
-      unserved: search.bestUnserved(),
+      unserved: search.bestUnserved,
       seconds: reported,
     });
   };

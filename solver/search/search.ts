@@ -27,6 +27,9 @@ import { OUT, State } from "./state.js";
 import type { Tuning } from "./tuning.js";
 import { loadPrevious, loadSolution } from "./warm.js";
 
+/** After so many hunts in vain the next ones come half as often, then a third, at least a quarter. */
+const HUNTS_BEFORE_REST = 6;
+
 export class Search {
   readonly state: State;
   readonly rng: Rng;
@@ -36,6 +39,8 @@ export class Search {
   private current: number;
   best: PlanCopy;
   bestCost = Infinity;
+  /** Unserved visits of the best plan. */
+  bestUnserved: number;
   /** The annealing's plan while a hunt is on. */
   private readonly aside: PlanCopy;
   private readonly hunter: Hunt;
@@ -47,6 +52,8 @@ export class Search {
   private warm = false;
   /** Iterations left until the next hunt. */
   private untilHunt: number;
+  /** Hunts in a row that found nothing. */
+  private fruitless = 0;
   /** Null: this run chooses no routes from a pool. */
   private readonly pool: RoutePool | null;
   iteration = 0;
@@ -74,6 +81,7 @@ export class Search {
       new Reach(this.state, related),
     );
     this.best = emptyPlan(model);
+    this.bestUnserved = model.visits;
     this.aside = emptyPlan(model);
     this.hunter = new Hunt(this.state, tuning.huntPrice, leastUnservedCost(model));
     this.untilHunt = tuning.huntEvery;
@@ -96,6 +104,7 @@ export class Search {
 
   private keep(cost: number): void {
     this.bestCost = this.late ? this.late.costOfBest(cost) : cost;
+    this.bestUnserved = this.state.absentCount;
     this.state.save(this.best);
   }
 
@@ -107,13 +116,6 @@ export class Search {
     const cost = state.total();
     if (cost < this.bestCost - 1e-6 && state.proper()) this.keep(cost);
     state.rollback();
-  }
-
-  /** Unserved visits of the best plan. */
-  bestUnserved(): number {
-    let count = 0;
-    for (const w of this.best.where) if (w === OUT) count++;
-    return count;
   }
 
   /** Makes ready for the best plan to be timed for good. */
@@ -194,16 +196,14 @@ export class Search {
   }
 
   /**
-   * A hunt of some steps for places for absent visits, from the best plan. True: a better
-   * plan was found; the annealing goes on from it. Otherwise all is as before. `stop` is
-   * asked before each step.
+   * A hunt of some steps for places for absent visits. True: a better plan was found; the
+   * annealing goes on from it. Otherwise all is as before. `stop` is asked before each step.
    */
   hunt(steps: number, stop: () => boolean): boolean {
     const { state, ruin, rng, tuning } = this;
     const before = this.bestCost;
     state.save(this.aside);
-    state.load(this.best);
-    this.hunter.reset();
+    this.hunter.begin(this.best, this.bestUnserved);
     let current = this.hunter.priced(state.total());
     for (let i = 0; i < steps && state.absentCount > 0 && !stop(); i++) {
       this.iteration++;
@@ -228,6 +228,8 @@ export class Search {
       }
     }
     const found = this.bestCost < before;
+    this.fruitless = found ? 0 : this.fruitless + 1;
+    this.hunter.end(this.bestUnserved);
     state.load(found ? this.best : this.aside);
     this.current = state.total();
     return found;
@@ -261,8 +263,10 @@ export class Search {
   /** Is it time for a hunt? Counts down with every call. */
   huntDue(): boolean {
     if (--this.untilHunt > 0) return false;
-    this.untilHunt = this.tuning.huntEvery;
-    return this.bestUnserved() > 0;
+    if (this.bestUnserved === 0) return false;
+    // Where many hunts found nothing, there may be nothing to find.
+    this.untilHunt = this.tuning.huntEvery * Math.min(4, 1 + Math.floor(this.fruitless / HUNTS_BEFORE_REST));
+    return true;
   }
 
   /** One step; `progress` in [0, 1] is how much of the run is over. True: a new best plan. */

@@ -53,7 +53,7 @@ export const DEFAULT_TUNING: Tuning = {
   strings: { average: 10, longest: 10, splitShare: 0.5, splitGrow: 0.5 },
   huntPrice: 20000,
   huntEvery: 8000,
-  huntSteps: 4000,
+  huntSteps: 8000,
   huntTemperature: 1,
   poolRoutes: 8000,
   partitionUpTo: 250,

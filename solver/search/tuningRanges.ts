@@ -15,7 +15,7 @@ export const TUNING_RANGES = {
   relatedAbsent: [0, 1],
   huntPrice: [5_000, 60_000],
   huntEvery: [2_000, 32_000],
-  huntSteps: [1_000, 12_000],
+  huntSteps: [2_000, 20_000],
   huntTemperature: [0.3, 3],
 } as const satisfies Partial<Record<Numeric, readonly [number, number]>>;
 
