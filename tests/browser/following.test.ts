@@ -32,6 +32,13 @@ describe.runIf(hasBrowser())("following others", () => {
     await site.close();
   });
 
+  /** Without the map, whose drawing in software keeps a small machine busy. */
+  const open = async () => {
+    const watch = await openPage(browser, site);
+    await watch.page.addInitScript(`localStorage.setItem("kotikierros.map", "closed")`);
+    return watch;
+  };
+
   const takeOff = async (author: string): Promise<void> => {
     const plan = (await (await fetch(`${site.url}/plans/${planId}`)).json()) as {
       routes: { stops: { visitId?: string }[] }[];
@@ -45,7 +52,7 @@ describe.runIf(hasBrowser())("following others", () => {
   };
 
   it("tells of another's draft from the same version at once, without asking again and again", async () => {
-    const { page, faults } = await openPage(browser, site);
+    const { page, faults } = await open();
     const stream = page.waitForResponse((answer) => answer.url().endsWith("/events"));
     await openDay(page, site, planId);
     await stream;
@@ -63,7 +70,7 @@ describe.runIf(hasBrowser())("following others", () => {
   });
 
   it("looks from time to time where the stream does not open", async () => {
-    const { page } = await openPage(browser, site);
+    const { page } = await open();
     await cutStream(page);
     await openDay(page, site, planId);
     await takeOff("pekka");
@@ -72,7 +79,7 @@ describe.runIf(hasBrowser())("following others", () => {
 
   it("polls the live day where the stream does not open", async () => {
     await post(site, `/plans/${planId}/publish`, { author: "test", reason: "the day" });
-    const { page } = await openPage(browser, site);
+    const { page } = await open();
     await cutStream(page);
     await page.goto(`${site.url}/board/#/live/${DEMO_DATE}`);
     await page.getByText("looks every").first().waitFor();
