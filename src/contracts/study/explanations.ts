@@ -88,3 +88,4 @@ export const deepExplanation = z
     changesComplete: z.boolean().describe("False: time ran out before every change had been tried"),
   })
   .meta({ id: "DeepExplanation" });
+export type DeepExplanationView = z.infer<typeof deepExplanation>;

@@ -5,18 +5,20 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { startServer } from "../../../src/api/server.js";
+import { type RunningServer, startServer } from "../../../src/api/server.js";
 import { createLogger } from "../../../src/api/index.js";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 
 export interface Site {
   readonly url: string;
+  /** Accounts of the demo; empty without them. */
+  readonly signIns: RunningServer["demoSignIns"];
   close(): Promise<void>;
 }
 
-/** The server with an empty database. The screens must have been built: `npm run web`. */
-export async function startSite(): Promise<Site> {
+/** The server with an empty database, or with the demo office and an account for each role. The screens must have been built: `npm run web`. */
+export async function startSite({ demoAccounts = false } = {}): Promise<Site> {
   if (!existsSync(path.join(ROOT, "dist", "www", "board", "index.html"))) {
     throw new Error("dist/www is missing: run `npm run web` first");
   }
@@ -25,9 +27,11 @@ export async function startSite(): Promise<Site> {
     port: 0,
     database: path.join(folder, "kotikierros.sqlite"),
     logger: createLogger({ write: () => undefined }),
+    ...(demoAccounts ? { signIn: "demo", loadDemo: true } : {}),
   });
   return {
     url: server.url,
+    signIns: server.demoSignIns,
     async close() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { Button } from "../../shared/ui/Button.js";
 import { AdminPage } from "./admin/AdminPage.js";
+import { learn } from "./data/records.js";
 import { DataPage } from "./data/DataPage.js";
 import { DayPage } from "./day/DayPage.js";
 import { FiguresPage } from "./figures/FiguresPage.js";
@@ -76,6 +77,7 @@ export function App() {
     if (state !== "in") return;
     beginElsewhere();
     if (mayDo("GET /clients")) void loadClientNames();
+    if (mayDo("GET /areas")) void learn(["areas"]);
   }, [state]);
   if (state === "asking") return <main aria-busy="true" />;
   if (state === "signed-out") return <SignInPage />;

@@ -15,13 +15,21 @@ export interface DialogProps {
 export function Dialog({ title, wide = false, onClose, children, actions }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
+  /** The browser tells of closing a moment later; by then another dialog may have taken the place. */
+  const gone = useRef(false);
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      gone.current = true;
+      dialog?.close();
+    };
   }, []);
+  const closed = (): void => {
+    if (!gone.current) onClose();
+  };
   return (
-    <dialog ref={box} class={wide ? "wide" : ""} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={box} class={wide ? "wide" : ""} aria-labelledby={id} onClose={closed}>
       <header>
         <h2 id={id}>{title}</h2>
         <button type="button" class="button quiet small" aria-label={ta("close")} onClick={onClose}>

@@ -1,17 +1,19 @@
 /** The selected visit: what it needs, where it stands, who else could take it, why it is left out. */
 import { useSignal } from "@preact/signals";
 import type { PlaceView, Visit } from "../../../../src/contracts/index.js";
-import { formatDuration, formatNumber, formatTime, language } from "../../../shared/i18n/index.js";
+import { formatDuration, formatNumber, formatTime } from "../../../shared/i18n/index.js";
 import { Button } from "../../../shared/ui/Button.js";
-import { request } from "../../../shared/request.js";
-import { RequestFailed } from "../../../shared/problem.js";
+import { languageName, skillName } from "../../../shared/plainNames.js";
+import { tc } from "../words/capacity.js";
 import { ta } from "../words/day.js";
 import { isPart, tpart } from "../words/figures.js";
 import { reasonWords } from "../words/reasons.js";
 import { violationWords } from "../words/violations.js";
 import { beginByKeyboard } from "./keyboardMove.js";
 import { askPlaces, run, takeOff, togglePin } from "./moving.js";
+import { areaName } from "../standingNames.js";
 import { clientName, names, nurseName, typeName, visitName } from "./names.js";
+import { Why } from "./Why.js";
 import { edit, model, planId, say, sayFailure, selectedVisit, shown } from "./state.js";
 
 function Facts({ visit }: { readonly visit: Visit }) {
@@ -56,8 +58,8 @@ function Facts({ visit }: { readonly visit: Visit }) {
       <dt>{ta("needs")}</dt>
       <dd>
         {[
-          ...needs,
-          ...(any.length > 0 ? [any.join(" / ")] : []),
+          ...needs.map(skillName),
+          ...(any.length > 0 ? [any.map(skillName).join(` ${tc("or")} `)] : []),
           ...((visit.crewSize ?? 1) > 1 ? [ta("crew", { n: visit.crewSize ?? 1 })] : []),
           ...(visit.remote === true ? [ta("remote")] : []),
         ].join(", ") || "–"}
@@ -65,13 +67,13 @@ function Facts({ visit }: { readonly visit: Visit }) {
       {(client?.languages?.length ?? 0) > 0 && (
         <>
           <dt>{ta("languages")}</dt>
-          <dd>{client?.languages?.join(", ")}</dd>
+          <dd>{client?.languages?.map(languageName).join(", ")}</dd>
         </>
       )}
       {client?.areaId !== undefined && (
         <>
           <dt>{ta("area")}</dt>
-          <dd>{client.areaId}</dd>
+          <dd>{areaName(client.areaId)}</dd>
         </>
       )}
     </dl>
@@ -157,61 +159,6 @@ function Places({ visit }: { readonly visit: Visit }) {
           </li>
         ))}
       </ol>
-    </div>
-  );
-}
-
-interface Said {
-  readonly text: string;
-}
-interface ExplanationAnswer {
-  readonly said?: Said;
-  readonly conflict?: { readonly said?: Said } | null;
-  readonly changes?: readonly { readonly said?: Said }[] | null;
-}
-
-/** Every sentence of an explanation, in the order of its keys. */
-function sentences(value: unknown, found: string[] = []): string[] {
-  if (Array.isArray(value)) for (const one of value) sentences(one, found);
-  else if (typeof value === "object" && value !== null) {
-    const { text } = value as { text?: unknown };
-    if (typeof text === "string" && "code" in value) found.push(text);
-    else for (const one of Object.values(value)) sentences(one, found);
-  }
-  return found;
-}
-
-function Why({ visit }: { readonly visit: Visit }) {
-  const told = useSignal<readonly string[] | "asking" | null>(null);
-  const ask = (seconds: number): void => {
-    told.value = "asking";
-    request<ExplanationAnswer>(
-      `/plans/${planId.value ?? ""}/visits/${encodeURIComponent(visit.id)}/explanation?seconds=${seconds}&language=${language.value}`,
-    ).then(
-      (answer) => {
-        told.value = [...new Set(sentences(answer))];
-      },
-      (error: unknown) => {
-        told.value = null;
-        if (!(error instanceof RequestFailed)) throw error;
-        sayFailure(error);
-      },
-    );
-  };
-  return (
-    <div class="why-box">
-      <div class="buttons">
-        <Button onClick={() => ask(0)}>{ta("why-unserved")}</Button>
-        <Button onClick={() => ask(15)}>{ta("what-takes")}</Button>
-      </div>
-      {told.value === "asking" && <p class="muted">{ta("searching")}</p>}
-      {Array.isArray(told.value) && (
-        <ul class="sentences">
-          {told.value.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
     </div>
   );
 }

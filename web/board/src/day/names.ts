@@ -38,6 +38,7 @@ export const names: Names = {
   get timeZone() {
     return model.value?.timeZone ?? "UTC";
   },
+  visitOf: visitNameOf,
   nurseOf: (shiftId, nurseId) =>
     shiftId !== undefined ? shiftNurse(shiftId) : nurseId !== undefined ? nurseName(nurseId) : "",
 };

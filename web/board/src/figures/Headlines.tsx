@@ -32,7 +32,13 @@ function cardsOf(figures: FiguresView): readonly Card[] {
     },
     {
       name: tf("distance"),
-      value: known.length === 0 ? "–" : `${formatNumber(known.reduce((a, b) => a + b, 0), 0)}\u00a0km`,
+      value:
+        known.length === 0
+          ? "–"
+          : `${formatNumber(
+              known.reduce((a, b) => a + b, 0),
+              0,
+            )}\u00a0km`,
       note: tf("co2", { n: figures.distance.co2Kilograms }),
     },
   ];

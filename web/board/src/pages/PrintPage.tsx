@@ -1,6 +1,7 @@
 /** The day on paper, one round after the other: what to hold on to when systems are down. */
 import { useEffect } from "preact/hooks";
 import { formatDate, formatDuration, formatTime } from "../../../shared/i18n/index.js";
+import { skillName } from "../../../shared/plainNames.js";
 import { Button } from "../../../shared/ui/Button.js";
 import { type Row } from "../day/model.js";
 import { typeName, visitName } from "../day/names.js";
@@ -8,6 +9,12 @@ import { date, loading, model, open, planId, sayFailure, shown } from "../day/st
 import { versionWords } from "../day/versionWords.js";
 import { address, linkTo } from "../router.js";
 import { ta } from "../words/day.js";
+
+/** Skills that the type and the visit itself ask for. */
+function needsOf(typeId: string, own: readonly string[]): string {
+  const type = model.value?.typeOf.get(typeId);
+  return [...new Set([...(type?.requires ?? []), ...own])].map(skillName).join(", ");
+}
 
 function Round({ row, zone }: { readonly row: Row; readonly zone: string }) {
   const at = (instant: number): string => formatTime(instant, zone);
@@ -39,7 +46,7 @@ function Round({ row, zone }: { readonly row: Row; readonly zone: string }) {
                 <td>{`${at(stop.start)}–${at(stop.end)}`}</td>
                 <td>{visitName(stop.visit)}</td>
                 <td>{typeName(stop.visit.typeId)}</td>
-                <td>{(stop.visit.requires ?? []).join(", ")}</td>
+                <td>{needsOf(stop.visit.typeId, stop.visit.requires ?? [])}</td>
                 <td class="n">{formatDuration(stop.travel)}</td>
               </tr>
             ),

@@ -105,7 +105,9 @@ function Table({
                   {tpolicy("open-plan")}
                 </a>
               )}
-              {row.planId === null && (row.state === "failed" || row.state === "cancelled") && tpolicy("failed")}
+              {row.planId === null &&
+                (row.state === "failed" || row.state === "cancelled") &&
+                tpolicy("failed")}
             </td>
           ))}
         </tr>

@@ -47,5 +47,9 @@ export const tperiod = speak({
   "turned-away": text("Cancelled at the door", "Peruttu ovella", "Avbokade vid dörren"),
   "not-at-home": text("Not at home", "Ei kotona", "Inte hemma"),
   "done-hours": text("Hours done", "Tehdyt tunnit", "Gjorda timmar"),
-  "planned-hours": text("{n} h were planned for them", "niihin suunniteltiin {n} h", "{n} h planerades för dem"),
+  "planned-hours": text(
+    "{n} h were planned for them",
+    "niihin suunniteltiin {n} h",
+    "{n} h planerades för dem",
+  ),
 });

@@ -36,7 +36,11 @@ export const tpolicy = speak({
   day: text("Day", "Päivä", "Dag"),
   seconds: text("Seconds for each", "Sekuntia kullekin", "Sekunder för var och en"),
   start: text("Compare", "Vertaa", "Jämför"),
-  running: text("Planning… {n} of {all} ready", "Suunnitellaan… {n}/{all} valmiina", "Planerar… {n} av {all} klara"),
+  running: text(
+    "Planning… {n} of {all} ready",
+    "Suunnitellaan… {n}/{all} valmiina",
+    "Planerar… {n} av {all} klara",
+  ),
   "no-days": text(
     "Import or generate a day first.",
     "Tuo tai luo ensin päivä.",

@@ -1,5 +1,6 @@
 /** Broken rules in words: short sentences that name the nurse and the amount. */
 import { formatDuration, formatTime, speak, text } from "../../../shared/i18n/index.js";
+import { skillName } from "../../../shared/plainNames.js";
 import type { ViolationView } from "../../../../src/contracts/index.js";
 
 const WORDS = {
@@ -129,6 +130,7 @@ const isKnown = (code: string): code is keyof typeof WORDS => code in WORDS;
 
 export interface Names {
   readonly timeZone: string;
+  visitOf(visitId: string): string;
   nurseOf(shiftId: string | undefined, nurseId: string | undefined): string;
 }
 
@@ -143,7 +145,7 @@ export function violationWords(violation: ViolationView, names: Names): string {
     nurse: names.nurseOf(violation.shiftId, violation.nurseId),
     time: typeof seconds === "number" ? formatDuration(seconds) : "",
     at: typeof at === "string" ? formatTime(at, names.timeZone) : "",
-    list: Array.isArray(list) ? list.join(", ") : "",
-    other: violation.otherVisitId ?? "",
+    list: Array.isArray(list) ? list.map(skillName).join(", ") : "",
+    other: violation.otherVisitId === undefined ? "" : names.visitOf(violation.otherVisitId),
   });
 }

@@ -1,7 +1,8 @@
-/** Somebody is absent: what falls open, what a budget of changes costs, the new draft, whom to tell. */
+/** Somebody is absent: what falls open and who could take it, what a budget of changes costs, the new draft. */
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { CurveView, ReplannedView } from "../../../../../src/contracts/index.js";
-import { formatNumber, formatTime } from "../../../../shared/i18n/index.js";
+import { formatTime } from "../../../../shared/i18n/index.js";
 import { request } from "../../../../shared/request.js";
 import { Button } from "../../../../shared/ui/Button.js";
 import { now } from "../../clock.js";
@@ -9,19 +10,13 @@ import { Dialog } from "../../Dialog.js";
 import { author } from "../../session.js";
 import { ta } from "../../words/day.js";
 import { td } from "../../words/dialogs.js";
-import { clientName, nurseName, visitName } from "../names.js";
+import type { Row } from "../model.js";
+import { nurseName } from "../names.js";
 import { model, planId, refreshVersions, say, sayFailure, show } from "../state.js";
-import { Curve } from "./Curve.js";
+import { Affected, Budget, type Found, Outcome } from "./AbsenceParts.js";
+import { rankReplacements } from "./replacements.js";
 
 const BUDGETS = [0, 1, 2, 4, 6, 10];
-const WHAT = {
-  new: "new",
-  cancelled: "cancelled",
-  unserved: "left-out",
-  served: "served",
-  "other-nurses": "other-nurses",
-  "other-time": "other-time",
-} as const;
 
 /** Instants go out in UTC, whole seconds. */
 const written = (at: number): string => new Date(at * 1000).toISOString().replace(/\.\d+Z$/, "Z");
@@ -32,67 +27,81 @@ function momentOf(): string {
   return written(day === null ? now.value : Math.max(day.start - 3600, Math.min(now.value, day.end)));
 }
 
-function Told({ answer }: { readonly answer: ReplannedView }) {
-  const zone = model.value?.timeZone ?? "UTC";
-  const { clients } = answer.tell;
-  if (clients.length === 0) return <p>{td("tell-none")}</p>;
-  return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th>{ta("client")}</th>
-          <th>{td("change")}</th>
-          <th>{ta("time")}</th>
-          <th>{ta("nurse")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {clients.map((one) => (
-          <tr key={one.visitId}>
-            <td>{clientName(one.clientId)}</td>
-            <td>{one.what.map((what) => td(WHAT[what])).join(", ")}</td>
-            <td>{one.start === null ? "–" : formatTime(one.start, zone)}</td>
-            <td>{one.nurseIds.map(nurseName).join(", ") || td("nobody")}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+/** Nurses who are out on a round, each with all her shifts of the day. */
+function atWork(): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of model.value?.rows ?? []) {
+    if (row.departure !== null) found.set(row.nurseId, [...(found.get(row.nurseId) ?? []), row]);
+  }
+  return found;
 }
 
 export function AbsenceDialog({ onClose }: { readonly onClose: () => void }) {
-  const shiftId = useSignal<string | null>(null);
+  const nurseId = useSignal<string | null>(null);
   const budget = useSignal(BUDGETS.length - 1);
   const curve = useSignal<CurveView["points"]>([]);
+  const found = useSignal<Found>(new Map());
   const answer = useSignal<ReplannedView | null>(null);
   const busy = useSignal(false);
+  /** Which choice answers belong to: what was asked before it no longer counts. */
+  const asked = useRef(0);
+  useEffect(
+    () => () => {
+      asked.current += 1;
+    },
+    [],
+  );
   const day = model.value;
-  const row = day?.rows.find((one) => one.shiftId === shiftId.value);
+  const nurses = atWork();
+  const rows = nurseId.value === null ? [] : (nurses.get(nurseId.value) ?? []);
+  const visits = rows.reduce((sum, { blocks }) => sum + blocks.length, 0);
 
-  const wish = (absent: string) => ({ now: momentOf(), events: [{ kind: "absence", shiftId: absent }] });
+  const wish = (absent: readonly Row[]) => ({
+    now: momentOf(),
+    events: absent.map(({ shiftId }) => ({ kind: "absence", shiftId })),
+  });
   const choose = (absent: string): void => {
-    shiftId.value = absent === "" ? null : absent;
+    asked.current += 1;
+    const mine = asked.current;
+    const isOver = (): boolean => asked.current !== mine;
+    nurseId.value = absent === "" ? null : absent;
     curve.value = [];
+    found.value = new Map();
     answer.value = null;
-    if (absent === "") return;
-    request<CurveView>(`/plans/${planId.value ?? ""}/replans/curve`, {
-      method: "POST",
-      body: { ...wish(absent), changedClients: BUDGETS, seconds: 0.4 },
-    }).then(({ points }) => {
-      if (shiftId.value === absent) curve.value = points;
-    }, sayFailure);
+    const shifts = nurses.get(absent);
+    const plan = planId.value;
+    if (shifts === undefined || plan === null) return;
+    const open = shifts.flatMap(({ blocks }) => blocks.map(({ visitId }) => visitId));
+    const tell = async (): Promise<void> => {
+      const { points } = await request<CurveView>(`/plans/${plan}/replans/curve`, {
+        method: "POST",
+        body: { ...wish(shifts), changedClients: BUDGETS, seconds: 0.4 },
+      });
+      if (isOver()) return;
+      curve.value = points;
+      await rankReplacements(
+        plan,
+        open,
+        absent,
+        (visitId, places) => {
+          found.value = new Map([...found.value, [visitId, places]]);
+        },
+        isOver,
+      );
+    };
+    tell().catch(sayFailure);
   };
   const replan = async (): Promise<void> => {
-    const absent = shiftId.value;
-    if (absent === null || row === undefined) return;
+    if (rows.length === 0) return;
     busy.value = true;
+    asked.current += 1;
     try {
       answer.value = await request<ReplannedView>(`/plans/${planId.value ?? ""}/replans`, {
         method: "POST",
         body: {
-          ...wish(absent),
+          ...wish(rows),
           author: author.value,
-          reason: td("absence-reason", { nurse: row.nurseId }),
+          reason: td("absence-reason", { nurse: nurseId.value ?? "" }),
           limits: { changedClients: BUDGETS[budget.value] ?? 0 },
           seconds: 2,
         },
@@ -103,7 +112,6 @@ export function AbsenceDialog({ onClose }: { readonly onClose: () => void }) {
     }
   };
   const made = answer.value;
-  const k = BUDGETS[budget.value] ?? 0;
   return (
     <Dialog
       title={td("absence")}
@@ -115,7 +123,7 @@ export function AbsenceDialog({ onClose }: { readonly onClose: () => void }) {
             <Button onClick={onClose}>{ta("cancel")}</Button>
             <Button
               kind="primary"
-              disabled={row === undefined || busy.value}
+              disabled={rows.length === 0 || busy.value}
               onClick={() => void replan().catch(sayFailure)}
             >
               {td(busy.value ? "replanning" : "replan")}
@@ -123,7 +131,7 @@ export function AbsenceDialog({ onClose }: { readonly onClose: () => void }) {
           </>
         ) : (
           <>
-            <Button onClick={onClose}>{ta("close")}</Button>
+            <Button onClick={() => (answer.value = null)}>{td("other-budget")}</Button>
             <Button
               kind="primary"
               onClick={() => {
@@ -137,88 +145,41 @@ export function AbsenceDialog({ onClose }: { readonly onClose: () => void }) {
         )
       }
     >
-      <label class="field">
-        <span>{td("who")}</span>
-        <select
-          class="select"
-          value={shiftId.value ?? ""}
-          onChange={({ currentTarget }) => choose(currentTarget.value)}
-        >
-          <option value="">–</option>
-          {day?.rows
-            .filter(({ departure }) => departure !== null)
-            .map((one) => (
-              <option key={one.shiftId} value={one.shiftId}>
-                {one.name}, {formatTime(one.from, day.timeZone)}–{formatTime(one.to, day.timeZone)}
+      {made === null && (
+        <label class="field">
+          <span>{td("who")}</span>
+          <select
+            class="select"
+            value={nurseId.value ?? ""}
+            onChange={({ currentTarget }) => choose(currentTarget.value)}
+          >
+            <option value="">–</option>
+            {[...nurses].map(([id, shifts]) => (
+              <option key={id} value={id}>
+                {`${nurseName(id)}, ${shifts
+                  .map(
+                    ({ from, to }) =>
+                      `${formatTime(from, day?.timeZone ?? "UTC")}–${formatTime(to, day?.timeZone ?? "UTC")}`,
+                  )
+                  .join(", ")}`}
               </option>
             ))}
-        </select>
-      </label>
-      {made === null && row !== undefined && day !== null && (
+          </select>
+        </label>
+      )}
+      {made === null && rows.length > 0 && (
         <>
-          <h3>
-            {row.blocks.length === 0 ? td("absence-none") : td("absence-affected", { n: row.blocks.length })}
-          </h3>
-          <p class="muted">
-            {row.blocks
-              .map((block) => `${formatTime(block.start, day.timeZone)} ${visitName(block.visit)}`)
-              .join(" · ")}
-          </p>
-          <label class="field">
-            <span>
-              {td("budget", { n: k })} ({td("budget-note")})
-            </span>
-            <input
-              type="range"
-              min={0}
-              max={BUDGETS.length - 1}
-              step={1}
-              value={budget.value}
-              aria-valuetext={td("budget", { n: k })}
-              onInput={({ currentTarget }) => (budget.value = Number(currentTarget.value))}
-            />
-          </label>
-          <h3>{td("curve-title")}</h3>
-          {curve.value.length === 0 ? (
-            <p class="muted" role="status">
-              {ta("searching")}
-            </p>
-          ) : (
-            <>
-              <Curve
-                step
-                points={curve.value.map((point) => ({ x: point.changedClients, y: point.cost }))}
-                label={td("curve-title")}
-              />
-              <ul class="points">
-                {curve.value.map((point) => (
-                  <li key={point.changedClients} class={point.changedClients === k ? "chosen" : ""}>
-                    {td("curve-point", {
-                      k: point.changedClients,
-                      cost: formatNumber(point.cost, 0),
-                      unserved: point.unserved,
-                    })}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          <Budget
+            budgets={BUDGETS}
+            at={budget.value}
+            curve={curve.value}
+            onAt={(at) => (budget.value = at)}
+          />
+          <h3>{visits === 0 ? td("absence-none") : td("absence-affected", { n: visits })}</h3>
+          {visits > 0 && <Affected rows={rows} found={found.value} />}
         </>
       )}
-      {made !== null && (
-        <>
-          <p>
-            {td("publish-diff", {
-              moved: made.difference.counts.moved,
-              shifted: made.difference.counts.shifted,
-              clients: made.difference.counts.clientsWithOtherNurses,
-            })}{" "}
-            {made.unserved > 0 && td("publish-left", { n: made.unserved })}
-          </p>
-          <h3>{td("tell")}</h3>
-          <Told answer={made} />
-        </>
-      )}
+      {made !== null && <Outcome answer={made} />}
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CapacityView } from "../../../../../src/contracts/index.js";
 import { formatNumber, formatTime } from "../../../../shared/i18n/index.js";
+import { skillName } from "../../../../shared/plainNames.js";
 import { request } from "../../../../shared/request.js";
 import { tc } from "../../words/capacity.js";
 import { names } from "../names.js";
@@ -14,7 +15,12 @@ const [WIDTH, HEIGHT, PAD, FOOT] = [520, 110, 6, 16];
 
 function whose(skills: readonly string[]): string {
   if (skills.length === 0) return tc("everybody");
-  const list = skills.map((skill) => skill.split("|").join(` ${tc("or")} `));
+  const list = skills.map((skill) =>
+    skill
+      .split("|")
+      .map(skillName)
+      .join(` ${tc("or")} `),
+  );
   return tc("skilled", { skills: list.join(", ") });
 }
 

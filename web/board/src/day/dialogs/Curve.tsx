@@ -3,11 +3,13 @@ export interface CurveProps {
   readonly points: readonly { readonly x: number; readonly y: number }[];
   readonly label: string;
   readonly step?: boolean;
+  /** Which point is marked; default the last. */
+  readonly chosen?: number;
 }
 
 const [WIDTH, HEIGHT, PAD] = [520, 120, 8];
 
-export function Curve({ points, label, step = false }: CurveProps) {
+export function Curve({ points, label, step = false, chosen = -1 }: CurveProps) {
   if (points.length === 0) return <div class="curve empty" />;
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
@@ -19,7 +21,7 @@ export function Curve({ points, label, step = false }: CurveProps) {
       i === 0 ? `M${px(x)},${py(y)}` : step ? `H${px(x)}V${py(y)}` : `L${px(x)},${py(y)}`,
     )
     .join("");
-  const last = points.at(-1);
+  const last = points.at(chosen);
   return (
     <svg class="curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <path d={`M${PAD},${HEIGHT - PAD}H${WIDTH - PAD}`} class="base" />

@@ -1,0 +1,202 @@
+/** What the absence dialog shows: affected visits with who could take them, the budget, whom to tell. */
+import type { CurveView, PlaceView, ReplannedView } from "../../../../../src/contracts/index.js";
+import { formatNumber, formatTime } from "../../../../shared/i18n/index.js";
+import { ta } from "../../words/day.js";
+import { td } from "../../words/dialogs.js";
+import type { Row, VisitBlock } from "../model.js";
+import { clientName, lookOf, nurseName, typeName, visitName, visitNameOf } from "../names.js";
+import { model } from "../state.js";
+import { Curve } from "./Curve.js";
+
+const WHAT = {
+  new: "new",
+  cancelled: "cancelled",
+  unserved: "left-out",
+  served: "served",
+  "other-nurses": "other-nurses",
+  "other-time": "other-time",
+} as const;
+
+const zoneOf = (): string => model.value?.timeZone ?? "UTC";
+
+export type Found = ReadonlyMap<string, readonly PlaceView[]>;
+
+function Replacements({ places }: { readonly places: readonly PlaceView[] | undefined }) {
+  if (places === undefined) return <span class="muted">{ta("searching")}</span>;
+  if (places.length === 0) return <span class="none">{td("replace-none")}</span>;
+  return (
+    <ol class="replacements">
+      {places.map((place) => (
+        <li key={place.nurseId}>
+          <b>{nurseName(place.nurseId)}</b> {formatTime(place.start, zoneOf())}{" "}
+          <small>{ta("points-short", { n: formatNumber(place.extraCost, 0) })}</small>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Every visit of the absent nurse over her shifts of the day, by time. */
+export function Affected({ rows, found }: { readonly rows: readonly Row[]; readonly found: Found }) {
+  const blocks: readonly VisitBlock[] = rows
+    .flatMap((row) => row.blocks)
+    .toSorted((a, b) => a.start - b.start);
+  return (
+    <table class="table affected" aria-label={td("absence-affected", { n: blocks.length })}>
+      <thead>
+        <tr>
+          <th>{ta("time")}</th>
+          <th>{ta("client")}</th>
+          <th>{ta("details")}</th>
+          <th>{td("could-take")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {blocks.map((block) => {
+          const look = lookOf(block.visit.typeId);
+          return (
+            <tr key={`${block.visitId} ${block.start}`}>
+              <td>{formatTime(block.start, zoneOf())}</td>
+              <th scope="row">{visitName(block.visit)}</th>
+              <td>
+                <span
+                  class="chip"
+                  style={{ background: `var(--type-${look.token})`, color: `var(--type-${look.token}-ink)` }}
+                >
+                  {look.letter}
+                </span>{" "}
+                {typeName(block.visit.typeId)}, {block.visit.minutes} min
+              </td>
+              <td>
+                <Replacements places={found.get(block.visitId)} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+export interface BudgetProps {
+  readonly budgets: readonly number[];
+  readonly at: number;
+  readonly curve: CurveView["points"];
+  readonly onAt: (at: number) => void;
+}
+
+export function Budget({ budgets, at, curve, onAt }: BudgetProps) {
+  const k = budgets[at] ?? 0;
+  return (
+    <section class="budget">
+      <label class="field">
+        <span>
+          <b>{td("budget", { n: k })}</b> ({td("budget-note")})
+        </span>
+        <input
+          type="range"
+          min={0}
+          max={budgets.length - 1}
+          step={1}
+          value={at}
+          aria-valuetext={td("budget", { n: k })}
+          onInput={({ currentTarget }) => onAt(Number(currentTarget.value))}
+        />
+      </label>
+      <h3>{td("curve-title")}</h3>
+      {curve.length === 0 ? (
+        <p class="muted" role="status">
+          {ta("searching")}
+        </p>
+      ) : (
+        <>
+          <Curve
+            step
+            points={curve.map((point) => ({ x: point.changedClients, y: point.cost }))}
+            chosen={curve.findIndex((point) => point.changedClients === k)}
+            label={td("curve-title")}
+          />
+          <ul class="points">
+            {curve.map((point) => (
+              <li key={point.changedClients} class={point.changedClients === k ? "chosen" : ""}>
+                {td("curve-point", {
+                  k: point.changedClients,
+                  cost: formatNumber(point.cost, 0),
+                  unserved: point.unserved,
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function NurseNews({ nurse }: { readonly nurse: ReplannedView["tell"]["nurses"][number] }) {
+  const part = (words: "gets" | "loses" | "other-times", ids: readonly string[]): string[] =>
+    ids.length === 0 ? [] : [`${td(words)} ${ids.map(visitNameOf).join(", ")}`];
+  return (
+    <li>
+      <b>{nurseName(nurse.nurseId)}</b>{" "}
+      {[
+        ...part("gets", nurse.gets),
+        ...part("loses", nurse.loses),
+        ...part("other-times", nurse.otherTimes),
+      ].join("; ")}
+    </li>
+  );
+}
+
+/** The new draft against the version it came from, and everybody whom it concerns. */
+export function Outcome({ answer }: { readonly answer: ReplannedView }) {
+  const { counts } = answer.difference;
+  const { clients, nurses } = answer.tell;
+  return (
+    <>
+      <p class={`notice ${answer.unserved > 0 ? "warn" : "good"}`}>
+        {td("publish-diff", {
+          moved: counts.moved,
+          shifted: counts.shifted,
+          clients: counts.clientsWithOtherNurses,
+        })}{" "}
+        {answer.unserved > 0 && td("publish-left", { n: answer.unserved })} {td("draft-only")}
+      </p>
+      <h3>{td("tell-clients")}</h3>
+      {clients.length === 0 ? (
+        <p>{td("tell-none")}</p>
+      ) : (
+        <table class="table">
+          <thead>
+            <tr>
+              <th>{ta("client")}</th>
+              <th>{td("change")}</th>
+              <th>{ta("time")}</th>
+              <th>{ta("nurse")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {clients.map((one) => (
+              <tr key={one.visitId}>
+                <th scope="row">{clientName(one.clientId)}</th>
+                <td>{one.what.map((what) => td(WHAT[what])).join(", ")}</td>
+                <td>{one.start === null ? "–" : formatTime(one.start, zoneOf())}</td>
+                <td>{one.nurseIds.map(nurseName).join(", ") || td("nobody")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {nurses.length > 0 && (
+        <>
+          <h3>{td("tell-nurses")}</h3>
+          <ul class="sentences">
+            {nurses.map((nurse) => (
+              <NurseNews key={nurse.nurseId} nurse={nurse} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
