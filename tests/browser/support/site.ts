@@ -49,7 +49,7 @@ export interface Watch {
 /** A new page in a context of its own (its own storage). */
 export async function openPage(
   browser: Browser,
-  site: Site,
+  site: Pick<Site, "url">,
   options: BrowserContextOptions = {},
 ): Promise<Watch> {
   const context = await browser.newContext({

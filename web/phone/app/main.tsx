@@ -1,6 +1,12 @@
 /** The nurse's phone: where it begins. */
 import "../../shared/styles/base.css";
-import "./styles/phone.css";
+import "./styles/base.css";
+import "./styles/head.css";
+import "./styles/visit.css";
+import "./styles/changes.css";
+import "./styles/list.css";
+import "./styles/sheets.css";
+import "./styles/more.css";
 import { render } from "preact";
 import { watchInstall } from "./install.js";
 import { PhoneApp } from "./PhoneApp.js";
