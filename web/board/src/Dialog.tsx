@@ -36,7 +36,10 @@ export function Dialog({ title, wide = false, onClose, children, actions }: Dial
           ✕
         </button>
       </header>
-      <div class="content">{children}</div>
+      {/* A long text without a field in it is scrolled by the keyboard too. */}
+      <div class="content" role="region" aria-labelledby={id} tabIndex={0}>
+        {children}
+      </div>
       {actions !== undefined && <footer>{actions}</footer>}
     </dialog>
   );
