@@ -56,6 +56,29 @@ export interface ShiftModel {
   readonly insideForced: boolean;
 }
 
+/** Tables made, as long as somebody holds the problem's: models of parts of a day share them. */
+const priced = new WeakMap<Int32Array, Int32Array>();
+
+/** Legs with ways that do not exist as very long ones. */
+function pricedLegs(legs: Int32Array): Int32Array {
+  const known = priced.get(legs);
+  if (known !== undefined) return known;
+  const made = legs.map((x) => (x === NO_WAY ? NO_LEG : x));
+  priced.set(legs, made);
+  return made;
+}
+
+const turned = new WeakMap<Int32Array, Int32Array>();
+
+/** The same by where they lead. */
+function turnedLegs(legs: Int32Array, places: number): Int32Array {
+  const known = turned.get(legs);
+  if (known !== undefined) return known;
+  const made = transposed(legs, places);
+  turned.set(legs, made);
+  return made;
+}
+
 export class Model {
   readonly visits: number;
   readonly shiftCount: number;
@@ -171,24 +194,6 @@ export class Model {
     );
     this.buildPieces();
 
-    const legCache = new Map<number, Int32Array>();
-    const legsOf = (mode: number): Int32Array => {
-      let legs = legCache.get(mode);
-      if (!legs) {
-        legs = d.modes[mode].legs.map((x) => (x === NO_WAY ? NO_LEG : x));
-        legCache.set(mode, legs);
-      }
-      return legs;
-    };
-    const turned = new Map<Int32Array, Int32Array>();
-    const legsToOf = (legs: Int32Array): Int32Array => {
-      let back = turned.get(legs);
-      if (!back) {
-        back = transposed(legs, d.placeCount);
-        turned.set(legs, back);
-      }
-      return back;
-    };
     this.shifts = d.shifts.map((s, index) => {
       const relative = s.breaks.some(
         (b) => b.earliestAfter > 0 || b.latestAfter !== null || b.afterSeconds > 0,
@@ -215,8 +220,8 @@ export class Model {
         end: s.to + s.maxOvertime,
         startPlace: s.startPlace,
         endPlace: s.endPlace,
-        legs: legsOf(s.mode),
-        legsTo: legsToOf(legsOf(s.mode)),
+        legs: pricedLegs(d.modes[s.mode].legs),
+        legsTo: turnedLegs(pricedLegs(d.modes[s.mode].legs), d.placeCount),
         useCost: s.useCost * w.use,
         target: s.target ?? FAR,
         capacity: s.capacity ?? FAR,

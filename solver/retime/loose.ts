@@ -29,6 +29,18 @@ function allowedStarts(strict: Model): [number, number][][] {
   });
 }
 
+/** Tables made, as long as somebody holds the problem's. */
+const opened = new WeakMap<Int32Array, Int32Array>();
+
+/** Legs with ways that do not exist as ones of no length. */
+function openLegs(legs: Int32Array): Int32Array {
+  const known = opened.get(legs);
+  if (known !== undefined) return known;
+  const made = legs.map((x) => (x === NO_WAY ? 0 : x));
+  opened.set(legs, made);
+  return made;
+}
+
 function looseData(strict: Model): LooseData {
   const { data } = strict;
   let first = FAR;
@@ -42,7 +54,7 @@ function looseData(strict: Model): LooseData {
     ...data,
     allowed: allowedStarts(strict),
     limits: { changedClients: data.limits.changedClients, movedStart: null },
-    modes: data.modes.map((mode) => ({ ...mode, legs: mode.legs.map((x) => (x === NO_WAY ? 0 : x)) })),
+    modes: data.modes.map((mode) => ({ ...mode, legs: openLegs(mode.legs) })),
     visits: data.visits.map((visit) => {
       const { pin: _, ...rest } = visit;
       return { ...rest, windows };

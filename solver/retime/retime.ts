@@ -7,9 +7,10 @@ import { Model } from "../model/model.js";
 import type { ProblemData } from "../model/problem.js";
 import type { Route as PlannedRoute, Stop } from "../model/solution.js";
 import { LooseModel } from "./loose.js";
-import { type Order, settle, type Settled } from "./settle.js";
+import { type Order, partOf } from "./part.js";
+import { GroupTimer, type Settled } from "./settle.js";
 
-export type { Order } from "./settle.js";
+export type { Order } from "./part.js";
 
 export interface Retimed {
   /** One for each order with visits, in their order. */
@@ -62,10 +63,11 @@ function timeGroup(
 ): Settled | null {
   const bound = [...new Set(orders.flatMap(({ visits }) => visits.filter((v) => model.coupled[v] === 1)))];
   let fixed = new Map<number, number>();
-  let best = settle(model, orders, fixed);
+  const timer = new GroupTimer(model, orders);
+  let best = timer.settle(fixed);
   if (bound.length === 0) return best;
   const consider = (other: Map<number, number>): void => {
-    const found = settle(model, orders, other);
+    const found = timer.settle(other);
     if (found === null || (best !== null && found.cost >= best.cost)) return;
     best = found;
     fixed = other;
@@ -108,20 +110,25 @@ export function retime(
   orders: readonly Order[],
   hints: ReadonlyMap<number, number> = new Map(),
 ): Retimed {
-  const model = new Model(data);
-  const used = orders.filter(({ visits }) => visits.length > 0);
+  const wanted = orders.filter(({ visits }) => visits.length > 0);
+  const part = partOf(data, wanted, hints);
+  const model = new Model(part.data);
+  const used = part.orders;
   const unfit: number[] = [];
   const routes = new Map<number, PlannedRoute>();
   let loose: LooseModel | null = null;
   for (const group of groupsOf(model, used)) {
-    let timed = timeGroup(model, group, hints);
+    let timed = timeGroup(model, group, part.hints);
     if (timed === null) {
       unfit.push(...group.map(({ shift }) => shift));
       loose ??= new LooseModel(model);
-      timed = timeGroup(loose, group, hints);
+      timed = timeGroup(loose, group, part.hints);
     }
     const found = timed?.routes ?? group.map((order) => walk(loose ?? model, order));
     for (const route of found) routes.set(route.shift, route);
   }
-  return { routes: used.map(({ shift }) => routes.get(shift)!), unfit };
+  return {
+    routes: used.map(({ shift }) => part.toWhole(routes.get(shift)!)),
+    unfit: unfit.map((shift) => wanted[shift].shift),
+  };
 }

@@ -8,12 +8,7 @@ import type { Route as PlannedRoute } from "../model/solution.js";
 import { StartBounds } from "../schedule/bounds.js";
 import { Route } from "../schedule/route.js";
 import { timesOf } from "../schedule/times.js";
-
-/** A shift and its visits in the order in which they are made. */
-export interface Order {
-  readonly shift: number;
-  readonly visits: readonly number[];
-}
+import type { Order } from "./part.js";
 
 export interface Settled {
   readonly routes: readonly PlannedRoute[];
@@ -61,33 +56,77 @@ function raise(model: Model, bounds: StartBounds, starts: ReadonlyMap<number, re
   return changed;
 }
 
-/**
- * Times for the orders, each with at least one visit, with some visits' starts fixed.
- * Null: no times were found under these.
- */
-export function settle(
-  model: Model,
-  orders: readonly Order[],
-  fixed: ReadonlyMap<number, number>,
-): Settled | null {
-  const bounds = new StartBounds(model.visits);
-  for (const [visit, start] of fixed) {
-    bounds.lo[visit] = start;
-    bounds.hi[visit] = start;
+interface Timed {
+  readonly planned: PlannedRoute;
+  readonly cost: number;
+}
+
+/** One order's times by the bounds of its bound visits; what was found once is kept. */
+class OrderTimer {
+  private readonly route: Route;
+  private readonly bound: readonly number[];
+  private readonly known = new Map<string, Timed | null>();
+
+  constructor(
+    model: Model,
+    private readonly order: Order,
+    private readonly bounds: StartBounds,
+  ) {
+    this.route = new Route(model, order.shift, bounds);
+    this.bound = order.visits.filter((visit) => model.coupled[visit] === 1);
   }
-  const routes = orders.map(({ shift }) => new Route(model, shift, bounds));
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, route] of routes.entries()) {
-      route.setSequence(orders[index].visits);
-      if (route.cost === Infinity) return null;
+
+  /** Null: no times under the bounds as they stand. */
+  time(): Timed | null {
+    const { lo, hi } = this.bounds;
+    const key = this.bound.map((visit) => `${lo[visit]}:${hi[visit]}`).join();
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    this.route.setSequence(this.order.visits);
+    const found =
+      this.route.cost === Infinity ? null : { planned: timesOf(this.route), cost: this.route.cost };
+    this.known.set(key, found);
+    return found;
+  }
+}
+
+/** Orders that are bound to each other, each with at least one visit. */
+export class GroupTimer {
+  private readonly bounds: StartBounds;
+  private readonly timers: readonly OrderTimer[];
+
+  constructor(
+    private readonly model: Model,
+    orders: readonly Order[],
+  ) {
+    this.bounds = new StartBounds(model.visits);
+    this.timers = orders.map((order) => new OrderTimer(model, order, this.bounds));
+  }
+
+  /** Times with some visits' starts fixed. Null: no times were found under these. */
+  settle(fixed: ReadonlyMap<number, number>): Settled | null {
+    const { bounds, model } = this;
+    bounds.lo.fill(-FAR);
+    bounds.hi.fill(FAR);
+    for (const [visit, start] of fixed) {
+      bounds.lo[visit] = start;
+      bounds.hi[visit] = start;
     }
-    const planned = routes.map((route) => timesOf(route));
-    const starts = startsOf(planned);
-    if (raise(model, bounds, starts)) continue;
-    let cost = 0;
-    for (const route of routes) cost += route.cost;
-    for (const [visit, [start]] of starts) if (model.crew[visit] > 1) cost += model.startPrice(visit, start);
-    return { routes: planned, cost };
+    for (let round = 0; round < ROUNDS; round++) {
+      const planned: PlannedRoute[] = [];
+      let cost = 0;
+      for (const timer of this.timers) {
+        const timed = timer.time();
+        if (timed === null) return null;
+        planned.push(timed.planned);
+        cost += timed.cost;
+      }
+      const starts = startsOf(planned);
+      if (raise(model, bounds, starts)) continue;
+      for (const [visit, [start]] of starts)
+        if (model.crew[visit] > 1) cost += model.startPrice(visit, start);
+      return { routes: planned, cost };
+    }
+    return null;
   }
-  return null;
 }

@@ -6,6 +6,12 @@ import { IANAZone } from "luxon";
 /** Zones change their offset at whole quarter hours of UTC, so one look-up a quarter hour is enough. */
 const SLOT_SECONDS = 900;
 
+/** Most offsets that a writer remembers: a year and more. */
+const SLOTS_KEPT = 50_000;
+/** Most zones whose writers are kept. */
+const ZONES_KEPT = 32;
+const writers = new Map<string, InstantWriter>();
+
 /** Writes seconds since the epoch as `YYYY-MM-DDThh:mm:ss±hh:mm`. */
 export type InstantWriter = (epochSeconds: number) => string;
 
@@ -25,6 +31,15 @@ export function isTimeZone(name: string): boolean {
  * the clock alike, and the instant stays right.
  */
 export function instantWriter(timeZone: string): InstantWriter {
+  const known = writers.get(timeZone);
+  if (known !== undefined) return known;
+  const made = newWriter(timeZone);
+  if (writers.size >= ZONES_KEPT) writers.clear();
+  writers.set(timeZone, made);
+  return made;
+}
+
+function newWriter(timeZone: string): InstantWriter {
   const zone = IANAZone.create(timeZone);
   if (!zone.isValid) throw new RangeError(`unknown time zone ${timeZone}`);
   const offsets = new Map<number, number>();
@@ -32,6 +47,7 @@ export function instantWriter(timeZone: string): InstantWriter {
     const slot = Math.floor(epochSeconds / SLOT_SECONDS);
     let minutes = offsets.get(slot);
     if (minutes === undefined) {
+      if (offsets.size >= SLOTS_KEPT) offsets.clear();
       minutes = Math.trunc(zone.offset(slot * SLOT_SECONDS * 1000));
       offsets.set(slot, minutes);
     }

@@ -6,10 +6,18 @@ import { CompileError } from "./idTable.js";
 /** A leg longer than 17 years fits in no shift: it is no way, and sums stay in 32 bits. */
 const TOO_LONG = 2 ** 29;
 
+interface Kept {
+  readonly places: readonly Place[];
+  readonly used: boolean;
+  readonly compiled: CompiledMode;
+}
+
+/** What was compiled from a mode's matrix, as long as somebody holds the document. */
+const kept = new WeakMap<TravelMode, Kept>();
+
 /**
- * Seconds of every leg: the matrix, the mode's seconds for each stop and the setup of the
- * place arrived at; 0 from a place to itself. A mode that no shift uses may lack its
- * matrices; its table is then all {@link NO_WAY} beside the diagonal.
+ * {@link compileLegs}, once for a document: versions of a day share its matrices, and an edit
+ * would spend most of its time on them.
  */
 export function compileMode(
   id: string,
@@ -17,6 +25,19 @@ export function compileMode(
   places: readonly Place[],
   used: boolean,
 ): CompiledMode {
+  const known = kept.get(mode);
+  if (known?.places === places && known.used === used && known.compiled.id === id) return known.compiled;
+  const compiled = compileLegs(id, mode, places, used);
+  kept.set(mode, { places, used, compiled });
+  return compiled;
+}
+
+/**
+ * Seconds of every leg: the matrix, the mode's seconds for each stop and the setup of the
+ * place arrived at; 0 from a place to itself. A mode that no shift uses may lack its
+ * matrices; its table is then all {@link NO_WAY} beside the diagonal.
+ */
+function compileLegs(id: string, mode: TravelMode, places: readonly Place[], used: boolean): CompiledMode {
   const count = places.length;
   const legs = new Int32Array(count * count).fill(NO_WAY);
   const { durations } = mode;
