@@ -61,6 +61,12 @@ export const generateRequest = z.strictObject({
     .enum(["where-allowed", "never"])
     .default("where-allowed")
     .describe("Whether visits that may be held over video are"),
+  familiar: z
+    .enum(["ledger", "as-stored"])
+    .default("ledger")
+    .describe(
+      "Whom clients know: by the continuity ledger before `from`, and as stored where it says nothing; or as stored",
+    ),
 });
 
 export const generatedProblem = z.object({

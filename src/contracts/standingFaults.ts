@@ -58,6 +58,10 @@ export const STANDING_FAULTS = {
     means: "More shifts use a pool vehicle at once than there are of it.",
     todo: "Use another vehicle, or move one of the shifts.",
   },
+  "outside-decision": {
+    means: "A requirement ends before its decision begins, or after it has ended.",
+    todo: "Correct the date, leave it out, or prolong the decision first.",
+  },
   "row-twice": {
     means: "Two rows of a file are the same record.",
     todo: "Take one of the rows out.",

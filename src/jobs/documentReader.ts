@@ -1,12 +1,19 @@
-/** Imported documents are read by a thread of its own: unpacked, parsed, checked, packed again. */
+/**
+ * Work on documents that would hold up everybody else's answers, done by a thread of its own: imported
+ * ones are unpacked, parsed, checked, packed again; problems are made of standing data; capacity is looked at.
+ */
 import { Worker } from "node:worker_threads";
+import type { ReadCapacity } from "../planning/capacity/index.js";
+import type { MadeProblem, MakeProblems } from "../planning/generate/index.js";
 import type { DocumentReader, ReadDocument } from "../planning/ports.js";
 import { crashed, type CrashTrace, crashTrace, JobFailure } from "./failure.js";
-import type { ReadAnswer, ReadRequest } from "./protocol.js";
+import type { DocumentAnswer, DocumentAsk, ReadAnswer, ReadRequest } from "./protocol.js";
 import { workerEntry } from "./workerEntry.js";
 
+const unexpected = ({ kind }: DocumentAnswer): Error => new Error(`the thread answered with ${kind}`);
+
 interface Waiting {
-  resolve(read: ReadDocument): void;
+  resolve(answer: DocumentAnswer): void;
   reject(error: Error): void;
 }
 
@@ -30,9 +37,13 @@ export class ThreadDocumentReader implements DocumentReader {
   private start(): Worker {
     const worker = new Worker(this.options.entry ?? workerEntry("documentWorker"));
     this.worker = worker;
-    worker.on("message", ({ id, read }: ReadAnswer) => {
-      this.waiting.get(id)?.resolve(read);
+    worker.on("message", ({ id, answer }: ReadAnswer) => {
+      const waiting = this.waiting.get(id);
       this.waiting.delete(id);
+      if (answer.kind === "failed") {
+        this.options.onCrash?.(answer.trace);
+        waiting?.reject(new JobFailure(crashed("the thread that works on documents broke down")));
+      } else waiting?.resolve(answer);
       // An idle reader keeps no process alive, a busy one does.
       if (this.waiting.size === 0) worker.unref();
     });
@@ -55,17 +66,35 @@ export class ThreadDocumentReader implements DocumentReader {
     this.waiting.clear();
   }
 
-  readProblem(bytes: Uint8Array): Promise<ReadDocument> {
+  async readProblem(bytes: Uint8Array): Promise<ReadDocument> {
+    // Only a buffer of its own can be given away; a slice of a shared one is copied.
+    const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+    const answer = await this.ask({ kind: "problem", bytes: whole }, [whole.buffer as ArrayBuffer]);
+    if (answer.kind !== "problem") throw unexpected(answer);
+    return answer.read;
+  }
+
+  async makeProblems(make: MakeProblems): Promise<readonly MadeProblem[]> {
+    const answer = await this.ask({ kind: "make", make });
+    if (answer.kind !== "make") throw unexpected(answer);
+    return answer.made;
+  }
+
+  async readCapacity(gzip: Uint8Array): Promise<ReadCapacity> {
+    const answer = await this.ask({ kind: "capacity", gzip });
+    if (answer.kind !== "capacity") throw unexpected(answer);
+    return answer.capacity;
+  }
+
+  private ask(ask: DocumentAsk, given: readonly ArrayBuffer[] = []): Promise<DocumentAnswer> {
     if (this.closed) return Promise.reject(new Error("the document reader is closed"));
     const worker = this.worker ?? this.start();
     const id = ++this.lastId;
-    // Only a buffer of its own can be given away; a slice of a shared one is copied.
-    const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
       worker.ref();
-      const request: ReadRequest = { id, bytes: whole };
-      worker.postMessage(request, [whole.buffer as ArrayBuffer]);
+      const request: ReadRequest = { id, ask };
+      worker.postMessage(request, given);
     });
   }
 

@@ -1,11 +1,14 @@
-/** Entry of the thread that reads imported documents. */
+/** Entry of the thread that reads imported documents, makes problems of standing data and looks at capacity. */
 import { createHash } from "node:crypto";
 import { parentPort } from "node:worker_threads";
-import { gzipSync } from "node:zlib";
-import { type Fault, parseJson, parseProblem } from "../contracts/index.js";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { type Fault, parseJson, parseProblem, type Problem } from "../contracts/index.js";
+import { capacityOf } from "../planning/capacity/index.js";
 import type { ReadDocument } from "../planning/ports.js";
 import { problemRecords } from "../planning/records.js";
-import type { ReadAnswer, ReadRequest } from "./protocol.js";
+import { crashTrace } from "./failure.js";
+import { makeProblems } from "./makeProblems.js";
+import type { DocumentAnswer, DocumentAsk, ReadAnswer, ReadRequest } from "./protocol.js";
 import { unpack } from "./unpack.js";
 
 function refused(faults: readonly Fault[]): ReadDocument {
@@ -63,7 +66,30 @@ function read(bytes: Uint8Array): ReadDocument {
   };
 }
 
-parentPort?.on("message", ({ id, bytes }: ReadRequest) => {
-  const answer: ReadAnswer = { id, read: read(bytes) };
+function answerTo(ask: DocumentAsk): DocumentAnswer {
+  switch (ask.kind) {
+    case "problem":
+      return { kind: "problem", read: read(ask.bytes) };
+    case "make":
+      return { kind: "make", made: makeProblems(ask.make) };
+    case "capacity": {
+      // Judged when it was stored; the text has not changed since.
+      const problem = JSON.parse(gunzipSync(ask.gzip).toString("utf8")) as Problem;
+      return { kind: "capacity", capacity: { timeZone: problem.timeZone, ...capacityOf(problem) } };
+    }
+  }
+}
+
+/** A question that cannot be answered breaks down by itself, not those that wait behind it. */
+function answered(ask: DocumentAsk): DocumentAnswer {
+  try {
+    return answerTo(ask);
+  } catch (error) {
+    return { kind: "failed", trace: crashTrace(error) };
+  }
+}
+
+parentPort?.on("message", ({ id, ask }: ReadRequest) => {
+  const answer: ReadAnswer = { id, answer: answered(ask) };
   parentPort?.postMessage(answer);
 });

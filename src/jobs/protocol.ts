@@ -1,6 +1,8 @@
 /** What the threads tell each other. */
 import type { Fault, Plan, Problem } from "../contracts/index.js";
 import type { DocumentBytes, JobError, JobProgress, ReadDocument } from "../planning/ports.js";
+import type { ReadCapacity } from "../planning/capacity/index.js";
+import type { MadeProblem, MakeProblems } from "../planning/generate/index.js";
 import type { PlanRecords } from "../planning/records.js";
 import type { CrashTrace } from "./failure.js";
 import type { MeetingPlaceHandle } from "./meetingPlace.js";
@@ -63,13 +65,22 @@ export interface Deliver {
 }
 
 /** To and from the thread that reads documents. */
+export type DocumentAsk =
+  | { readonly kind: "problem"; readonly bytes: Uint8Array }
+  | { readonly kind: "make"; readonly make: MakeProblems }
+  | { readonly kind: "capacity"; readonly gzip: Uint8Array };
+export type DocumentAnswer =
+  | { readonly kind: "problem"; readonly read: ReadDocument }
+  | { readonly kind: "make"; readonly made: readonly MadeProblem[] }
+  | { readonly kind: "capacity"; readonly capacity: ReadCapacity }
+  | { readonly kind: "failed"; readonly trace: CrashTrace };
 export interface ReadRequest {
   readonly id: number;
-  readonly bytes: Uint8Array;
+  readonly ask: DocumentAsk;
 }
 export interface ReadAnswer {
   readonly id: number;
-  readonly read: ReadDocument;
+  readonly answer: DocumentAnswer;
 }
 
 /** A document with its travel times, and what is doubtful about them. */

@@ -5,6 +5,8 @@
  * dates are "YYYY-MM-DD" in the problem's time zone.
  */
 import type { Fault, Weights } from "../contracts/index.js";
+import type { ReadCapacity } from "./capacity/index.js";
+import type { MadeProblem, MakeProblems } from "./generate/ports.js";
 import type { PolicyRef } from "./policies/ports.js";
 import type { BoundFound } from "./study/bound.js";
 import type { PlanRecords, ProblemFacts, ProblemRecords } from "./records.js";
@@ -324,6 +326,10 @@ export type ReadDocument =
 export interface DocumentReader {
   /** `bytes` may be gzipped; the buffer is given away and must not be used afterwards. */
   readProblem(bytes: Uint8Array): Promise<ReadDocument>;
+  /** Makes the problem of each wish, ready to be stored. */
+  makeProblems(ask: MakeProblems): Promise<readonly MadeProblem[]>;
+  /** Need against supply of a stored document. */
+  readCapacity(gzip: Uint8Array): Promise<ReadCapacity>;
 }
 
 export interface JobEvent {

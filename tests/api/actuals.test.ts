@@ -120,6 +120,9 @@ describe("a day as it happens", () => {
     const expected = Math.max(0, end + travel - minutesOf(first!.start, second!.start));
     expect(visitOf(day, second!.id).delayMinutes).toBeCloseTo(expected, 1);
     expect(expected).toBeGreaterThan(0);
+    // A round is as late as the worst of what is to come, not as its next visit.
+    const left = round.visits.slice(1).map(({ id }) => visitOf(day, id).delayMinutes!);
+    expect(roundOf(day).delayMinutes).toBeCloseTo(Math.max(...left), 5);
   });
 
   it("takes the same batch twice, and tells an id that comes with another content", async () => {

@@ -81,4 +81,42 @@ describe("what happened, by who asks", () => {
     }>();
     expect(rows.map(({ key }) => key)).toEqual(["c1", "c2", "c3"]);
   });
+
+  it("tells the figures of a period for her areas, which add up to those of all", async () => {
+    const { accounts } = service.database;
+    const whole = await personOf(service.app, accounts, "purchaser");
+    const west = await personOf(service.app, accounts, "purchaser", { areas: ["west"] });
+    interface Figures {
+      days: number;
+      detail: { visits: number; paidMinutes: number; visitMinutes: number; travelMinutes: number };
+      done: { plannedVisits: number };
+    }
+    const of = async (person: Person, more = "") =>
+      (await person.get(`/figures?from=2026-11-23&to=2026-11-23${more}`)).json<Figures>();
+    const [all, here, there] = [await of(whole), await of(east), await of(west)];
+    expect([all.days, here.days]).toEqual([1, 1]);
+    expect(all.detail.visits).toBe(here.detail.visits + there.detail.visits);
+    expect(here.done.plannedVisits).toBe(3);
+    for (const key of ["paidMinutes", "visitMinutes", "travelMinutes"] as const) {
+      expect(here.detail[key]).toBeGreaterThan(0);
+      expect(Math.abs(all.detail[key] - here.detail[key] - there.detail[key])).toBeLessThanOrEqual(1);
+    }
+    expect(await of(whole, "&areaId=east")).toEqual(here);
+    const other = await east.get("/figures?from=2026-11-23&to=2026-11-23&areaId=west");
+    expect(other.statusCode).toBe(404);
+  });
+
+  it("takes problems and days from her that have her areas' clients only", async () => {
+    const day = officeDay("2026-11-25");
+    const within = (areaId: string) => ({
+      ...day,
+      clients: day.clients.map((client, index) => ({ ...client, areaId: index === 0 ? areaId : "east" })),
+    });
+    expect((await east.post("/problems", within("west"))).statusCode).toBe(403);
+    const { id } = (await east.post("/problems", within("east"))).json<{ id: string }>();
+    expect((await east.get(`/problems/${id}`)).statusCode).toBe(200);
+    const asked = { from: "2026-11-25" };
+    expect((await east.post("/days/generate", { ...asked, areas: ["west"] })).statusCode).toBe(403);
+    expect((await east.post("/days/generate", asked)).statusCode).toBe(201);
+  });
 });

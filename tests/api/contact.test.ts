@@ -152,6 +152,13 @@ describe("the event stream", () => {
     expect(heard.map(({ event }) => event)).toEqual(["hello", "publication"]);
     expect(heard[1]!.data).toMatchObject({ userId: null, about: { dates: ["2026-11-23"] } });
     expect(JSON.stringify(heard)).not.toContain(planId);
+    // The plan has clients of no area: for those limited to one it is not there, and they hear nothing of it.
+    const { accounts } = service.database;
+    const north = await personOf(service.app, accounts, "coordinator", { areas: ["north"] }, new Date(clock));
+    await office.post("/messages", said("m0", "Keys", { nurseId: "aino" }));
+    const theirs = await listen(north, (seen) => seen.length >= 2, told[0]!.id!);
+    expect(theirs.map(({ event }) => event)).toEqual(["hello", "message"]);
+    expect(JSON.stringify(theirs)).not.toContain(planId);
   });
 
   it("goes on where a reader left off, and says when it cannot", async () => {

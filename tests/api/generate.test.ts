@@ -3,9 +3,10 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { GenerationWarning, Plan, Problem } from "../../src/contracts/index.js";
 import { fillInThread } from "../../src/jobs/index.js";
-import { get, post, publish } from "./support/life.js";
+import { get, officeDay, planByJob, post, publish } from "./support/life.js";
 import {
   ENDED,
+  importProblem,
   problemOf,
   type Service,
   startJob,
@@ -367,6 +368,39 @@ describe("wishes of clients", () => {
       from: "2026-11-23T08:00:00+02:00",
       to: "2026-11-23T09:30:00+02:00",
     });
+  });
+
+  it("give way to whom the ledger says that the client knows, once it knows anybody", async () => {
+    const dates = ["2026-11-16", "2026-11-17", "2026-11-18"];
+    for (const date of dates) {
+      const planId = await planByJob(service.app, await importProblem(service.app, officeDay(date)));
+      await publish(service.app, planId);
+    }
+    const { clients } = await get<{ clients: { clientId: string; familiarNurseIds: string[] }[] }>(
+      service.app,
+      "/continuity?date=2026-11-22",
+    );
+    const ledger = new Map(clients.map(({ clientId, familiarNurseIds }) => [clientId, familiarNurseIds]));
+    const change = (office: Office): void => {
+      office.clients = office.clients!.map((client) => ({ ...client, familiarNurseIds: ["cia"] }));
+      office.clients = office.clients.map((client) =>
+        client.id === "c2" ? { ...client, wishedNurseIds: ["bo"], bannedNurseIds: ["aino"] } : client,
+      );
+    };
+    const { problem } = await day("2026-11-23", change);
+    const knows = (id: string) => problem.clients.find((one) => one.id === id)!.familiarNurseIds;
+    const working = new Set(problem.nurses.map(({ id }) => id));
+    const byLedger = (id: string) => ledger.get(id)!.filter((nurse) => working.has(nurse));
+    // The three days were planned alike: whoever made a client's visits made all three.
+    expect(byLedger("c1")).toHaveLength(1);
+    expect(knows("c1")).toEqual(byLedger("c1"));
+    expect(knows("c1")).not.toContain("cia");
+    // A wish stays, a banned nurse goes, whatever the ledger says.
+    expect(knows("c2")).toContain("bo");
+    expect(knows("c2")).not.toContain("aino");
+    const [stored] = await generate({ from: "2026-11-23", familiar: "as-stored" });
+    const asStored = (await document(stored!.problemId)).clients.find(({ id }) => id === "c1")!;
+    expect(asStored.familiarNurseIds).toEqual(["cia"]);
   });
 
   it("only of the areas asked for, with nurses at home there or everywhere", async () => {

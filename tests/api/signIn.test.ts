@@ -206,7 +206,7 @@ describe("areas", () => {
     const { requestId: _one, ...told } = hidden;
     const { requestId: _other, ...unknown } = problemOf(await north.get("/problems/none"));
     expect(told).toEqual(unknown);
-    // Lists that nobody holds to areas are not for those who are limited.
+    // Nor do they bring in what they could not read.
     expect(problemOf(await north.post("/problems", day)).code).toBe("access-refused");
     expect((await north.get("/days/2026-11-23/versions")).json()).toEqual({ versions: [] });
   });

@@ -223,6 +223,51 @@ describe("times", () => {
     const [cars] = smallOffice().vehicles!;
     await put(service.app, "vehicles", { ...cars!, count: 2 }, '"1"');
     expect((await put(service.app, "shifts", second, '"1"')).statusCode).toBe(200);
+    // Nor are cars taken away from shifts to come that use them.
+    const far = ["n1", "n2"].map((nurseId) =>
+      shiftOf(`far-${nurseId}`, nurseId, { date: "2099-01-05", vehicleId: "cars" }),
+    );
+    for (const shift of far) expect((await put(service.app, "shifts", shift)).statusCode).toBe(201);
+    const fewer = await put(service.app, "vehicles", { ...cars!, count: 1 }, '"2"');
+    expect(faultsOf(fewer)).toEqual(["vehicle-taken /count"]);
+    expect((await put(service.app, "vehicles", { ...cars!, count: 3 }, '"2"')).statusCode).toBe(200);
+    expect((await put(service.app, "vehicles", { ...cars!, count: 2 }, '"3"')).statusCode).toBe(200);
+    for (const { id } of far) {
+      const headers = { "if-match": '"1"' };
+      const gone = await service.app.inject({ method: "DELETE", url: `/shifts/${id}`, headers });
+      expect(gone.statusCode).toBe(204);
+    }
+  });
+
+  it("a requirement does not outlive its decision", async () => {
+    const [of] = smallOffice().requirements!;
+    const requirement = (id: string, validTo?: string) => ({
+      ...of!,
+      id,
+      decisionId: "d2",
+      ...(validTo === undefined ? {} : { validTo }),
+    });
+    const late = await put(service.app, "requirements", requirement("r-late", "2027-01-15"));
+    expect(faultsOf(late)).toEqual(["outside-decision /validTo"]);
+    expect(late.body).toContain("2026-12-31");
+    expect((await put(service.app, "requirements", requirement("r-open"))).statusCode).toBe(201);
+    const last = requirement("r-last", "2026-12-31");
+    expect((await put(service.app, "requirements", last)).statusCode).toBe(201);
+    // A decision may end sooner; what is stored stays, and generating makes no visits after it.
+    const decision = await get("/decisions/d2");
+    const shorter = { ...decision.json<{ id: string }>(), validTo: "2026-12-20" };
+    expect((await put(service.app, "decisions", shorter, tagOf(decision))).statusCode).toBe(200);
+    expect((await put(service.app, "requirements", last)).statusCode).toBe(200);
+    for (const id of ["r-open", "r-last"]) {
+      const stored = await get(`/requirements/${id}`);
+      await service.app.inject({
+        method: "DELETE",
+        url: `/requirements/${id}?validFrom=${of!.validFrom}`,
+        headers: { "if-match": tagOf(stored) },
+      });
+    }
+    const again = await get("/decisions/d2");
+    await put(service.app, "decisions", decision.json<{ id: string }>(), tagOf(again));
   });
 });
 

@@ -53,6 +53,7 @@ function sheetOf(date: string, visits: readonly SheetVisit[]): DaySheet {
     gaps: [],
     idle: [],
     tally: emptyTally(),
+    areaTallies: new Map(),
     skills: new Map(),
   };
 }

@@ -1,7 +1,14 @@
 /** Changes told in order, resumed from a bounded log, and heard by those whom they concern. */
 import { describe, expect, it } from "vitest";
-import type { Identity } from "../../src/planning/access/index.js";
-import { type Change, ChangeHub, mayHear, type NewChange, toldOf } from "../../src/planning/changes/index.js";
+import type { AreaReader, Identity } from "../../src/planning/access/index.js";
+import {
+  type Change,
+  ChangeHub,
+  mayHear,
+  type NewChange,
+  toldOf,
+  withinAreasOf,
+} from "../../src/planning/changes/index.js";
 
 const at = new Date("2026-11-23T06:00:00Z");
 const hubOf = (kept = 3): ChangeHub => new ChangeHub("s1", () => at, kept);
@@ -85,5 +92,57 @@ describe("who hears", () => {
     }
     expect(mayHear(person("service-guide"), change({ kind: "standing-data" }))).toBe(true);
     expect(mayHear(person("service-guide"), change({}))).toBe(false);
+  });
+
+  it("a service guide nothing of nurses, shifts, absences and door codes", () => {
+    const guide = person("service-guide");
+    const heard = (route: string, more: object = {}): boolean =>
+      mayHear(guide, change({ kind: "standing-data", about: { route, ...more } }));
+    expect(heard("PUT /clients/:id", { id: "c" })).toBe(true);
+    expect(heard("POST /imports/:kind", { kind: "clients" })).toBe(true);
+    for (const kind of ["nurses", "shifts", "absences", "access-notes"]) {
+      expect([kind, heard(`PUT /${kind}/:id`), heard("POST /imports/:kind", { kind })]).toEqual([
+        kind,
+        false,
+        false,
+      ]);
+    }
+    expect(heard("POST /substitute-shifts")).toBe(false);
+  });
+});
+
+describe("somebody limited to areas", () => {
+  const north = person("coordinator", { areas: ["north"] });
+  const plans: Record<string, (string | null)[]> = { n: ["north"], both: ["north", "south"], s: ["south"] };
+  const nurses: Record<string, string[]> = { aino: ["north"], bo: ["south"], cia: [] };
+  const ofPlan = async (id: string) => plans[id] ?? null;
+  const areas: AreaReader = {
+    ofPlan,
+    ofProblem: ofPlan,
+    ofJob: ofPlan,
+    ofClient: async () => null,
+    ofNurse: async (id) => nurses[id] ?? null,
+    anyNurse: async () => null,
+  };
+  const heard = (more: Partial<Change>) => withinAreasOf(north, change(more), areas);
+
+  it("hears of drafts and jobs whose clients are all of them", async () => {
+    expect(await heard({ about: { planId: "n" } })).not.toBeNull();
+    for (const planId of ["both", "s", "unknown"]) expect(await heard({ about: { planId } })).toBeNull();
+    expect(await heard({ kind: "job", about: { jobId: "both" } })).toBeNull();
+    expect(await heard({ kind: "job", about: { problemId: "n", jobId: "j" } })).not.toBeNull();
+  });
+
+  it("hears the dates alone of a publication that concerns others too", async () => {
+    const told = await heard({ kind: "publication", about: { planId: "both", dates: ["2026-11-23"] } });
+    expect(told?.about).toEqual({ dates: ["2026-11-23"] });
+    expect(await heard({ kind: "publication", about: { planId: "s", dates: [] } })).toBeNull();
+  });
+
+  it("hears of nurses at home there or everywhere, and of no other", async () => {
+    const told = await heard({ kind: "live", about: {}, nurseIds: ["aino", "bo", "cia"] });
+    expect(told?.nurseIds).toEqual(["aino", "cia"]);
+    expect(await heard({ kind: "message", about: { messageId: "m" }, nurseIds: ["bo"] })).toBeNull();
+    expect(await heard({ kind: "live", about: {} })).toBeNull();
   });
 });

@@ -53,7 +53,9 @@ const liveRound = z
     state: z.enum(["to-come", "on-the-way", "at-visit", "back"]),
     visitId: z.string().nullable().describe("Where she is, or was last"),
     nextVisitId: z.string().nullable(),
-    delayMinutes: z.number(),
+    delayMinutes: z
+      .number()
+      .describe("The worst to come: of the starts left, or of the return where none is"),
     plannedReturn: instant,
     expectedReturn: instant,
     done: z.int(),

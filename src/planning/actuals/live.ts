@@ -45,7 +45,7 @@ export interface LiveRound {
   /** Where she is, or was last; null: nowhere yet. */
   readonly visitId: string | null;
   readonly nextVisitId: string | null;
-  /** Of the next start, or of the return where no visit is left. */
+  /** The worst to come: of the starts that are left, or of the return where no visit is left. */
   readonly delaySeconds: number;
   readonly plannedReturn: number;
   readonly expectedReturn: number;
@@ -159,7 +159,10 @@ class Live {
       state,
       visitId: at?.visitId ?? last?.visitId ?? null,
       nextVisitId: next?.visitId ?? null,
-      delaySeconds: next?.delaySeconds ?? Math.max(0, back - round.returned),
+      delaySeconds:
+        left.length === 0
+          ? Math.max(0, back - round.returned)
+          : Math.max(...left.map(({ delaySeconds }) => delaySeconds ?? 0)),
       plannedReturn: round.returned,
       expectedReturn: back,
       done: own.filter((one) => one.state === "done").length,

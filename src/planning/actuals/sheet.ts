@@ -4,6 +4,7 @@
  */
 import type { PlanRoute, Problem, Shift, Visit } from "../../contracts/index.js";
 import { epochSeconds } from "../../domain/instant.js";
+import { groupBy } from "../../domain/groups.js";
 import { instantWriter } from "../../domain/localTime.js";
 import type { LoadedVersion } from "../life/loadVersion.js";
 import { emptyTally, type FigureTally, tallyOf } from "../life/figureTally.js";
@@ -77,6 +78,8 @@ export interface DaySheet {
   readonly idle: readonly IdleShift[];
   /** Of the date's routes and visits, for key figures. */
   readonly tally: FigureTally;
+  /** The same by area of the clients; of a round that share which its visits' minutes there are of all of them. */
+  readonly areaTallies: ReadonlyMap<string | null, FigureTally>;
   /** Skills of the nurses of the problem. */
   readonly skills: ReadonlyMap<string, readonly string[]>;
 }
@@ -117,6 +120,18 @@ function roundOf(route: PlanRoute, shift: Shift): SheetRound {
   };
 }
 
+/** How much of the round's time at clients is at these visits, 0 to 1. */
+function shareWithin(route: PlanRoute, visitIds: ReadonlySet<string>): number {
+  let [here, all] = [0, 0];
+  for (const stop of route.stops) {
+    if (stop.kind !== "visit") continue;
+    const seconds = epochSeconds(stop.end) - epochSeconds(stop.start);
+    all += seconds;
+    if (visitIds.has(stop.visitId)) here += seconds;
+  }
+  return all === 0 ? 0 : here / all;
+}
+
 /** The latest of the dates that is not after `wanted`, or the first. */
 function dateFor(dates: readonly string[], wanted: string): string {
   return dates.findLast((date) => date <= wanted) ?? dates[0]!;
@@ -153,6 +168,7 @@ export function sheetsOf({ version, problem, plan }: LoadedVersion): ReadonlyMap
         idle: [] as IdleShift[],
         skills,
         tally: emptyTally(),
+        areaTallies: new Map() as ReadonlyMap<string | null, FigureTally>,
       },
     ]),
   );
@@ -190,10 +206,16 @@ export function sheetsOf({ version, problem, plan }: LoadedVersion): ReadonlyMap
     });
   }
   for (const sheet of sheets.values()) {
-    sheet.tally = tallyOf(problem, plan, {
-      shiftIds: new Set(sheet.rounds.map(({ shiftId }) => shiftId)),
-      visitIds: new Set(sheet.visits.keys()),
-    });
+    const shiftIds = new Set(sheet.rounds.map(({ shiftId }) => shiftId));
+    sheet.tally = tallyOf(problem, plan, { shiftIds, visitIds: new Set(sheet.visits.keys()) });
+    const visits = groupBy([...sheet.visits.values()], ({ areaId }) => areaId);
+    sheet.areaTallies = new Map(
+      [...visits].map(([areaId, own]) => {
+        const visitIds = new Set(own.map(({ visitId }) => visitId));
+        const shareOf = (route: PlanRoute): number => shareWithin(route, visitIds);
+        return [areaId, tallyOf(problem, plan, { shiftIds, visitIds, shareOf })];
+      }),
+    );
   }
   return sheets;
 }

@@ -50,6 +50,11 @@ export interface Capacity {
   readonly shortages: readonly Shortage[];
 }
 
+/** With the zone that its instants are told in. */
+export interface ReadCapacity extends Capacity {
+  readonly timeZone: string;
+}
+
 interface Group {
   readonly skills: readonly string[];
   readonly nurses: number;

@@ -7,6 +7,22 @@ import type { Change, ChangeKind } from "./hub.js";
 const FOR_NURSES: ReadonlySet<ChangeKind> = new Set(["publication", "live", "message"]);
 /** What a service guide hears of. */
 const FOR_GUIDES: ReadonlySet<ChangeKind> = new Set(["standing-data"]);
+/** Standing data that service guides do not read, as their routes and imports name them. */
+const NOT_FOR_GUIDES: ReadonlySet<string> = new Set([
+  "nurses",
+  "shifts",
+  "absences",
+  "access-notes",
+  "substitute-shifts",
+]);
+
+function isForGuide({ kind, about }: Change): boolean {
+  if (!FOR_GUIDES.has(kind)) return false;
+  const route = typeof about["route"] === "string" ? about["route"] : "";
+  const [, first = ""] = /^[A-Z]+ \/([^/]+)/.exec(route) ?? [];
+  const what = first === "imports" ? about["kind"] : first;
+  return typeof what === "string" && !NOT_FOR_GUIDES.has(what);
+}
 
 function isForNurse(identity: Identity, change: Change): boolean {
   if (!FOR_NURSES.has(change.kind)) return false;
@@ -24,7 +40,7 @@ export function mayHear(identity: Identity, change: Change): boolean {
     case "coordinator":
       return true;
     case "service-guide":
-      return FOR_GUIDES.has(change.kind);
+      return isForGuide(change);
     case "nurse":
       return isForNurse(identity, change);
     default:

@@ -14,6 +14,9 @@ import { tellMissingSkills } from "./skills.js";
 import type { StandingData } from "./standing.js";
 import { modesOf } from "./vehicles.js";
 
+/** Nurses whom the continuity ledger makes familiar, the most familiar first, by client. */
+export type Familiar = Readonly<Record<string, readonly string[]>>;
+
 export interface Generated {
   /** Without travel times; null: there is neither visit nor shift. */
   readonly problem: Problem | null;
@@ -29,6 +32,7 @@ export function generateProblem(
   standing: StandingData,
   wish: GenerateWish,
   weights: Weights | null = null,
+  familiar: Familiar = {},
 ): Generated {
   const frame = frameOf(standing, wish);
   const clients = new Clients(frame);
@@ -41,7 +45,8 @@ export function generateProblem(
       frame.notes.add("no-shifts", { date }, `no shift that counts starts on ${date}`);
   }
   const used = clients.list();
-  const known = new Set(used.flatMap(({ client }) => familiarPool(client)));
+  const ledger = new Map(Object.entries(familiar));
+  const known = new Set(used.flatMap(({ client }) => familiarPool(client, ledger)));
   const nurses = problemNurses(working, known, frame);
   const nurseIds = new Set(nurses.map((nurse) => nurse.id));
   const genders = new Map(standing.nurses.map((nurse) => [nurse.id, nurse.gender]));
@@ -60,7 +65,9 @@ export function generateProblem(
     places: places(frame, placeIds),
     travel: { modes: Object.fromEntries([...new Set(modes.values())].toSorted().map((mode) => [mode, {}])) },
     visitTypes: visitTypes(frame),
-    clients: used.map(({ id, client, placeId }) => problemClient(id, client, placeId, nurseIds, genders)),
+    clients: used.map(({ id, client, placeId }) =>
+      problemClient(id, client, placeId, nurseIds, genders, familiarPool(client, ledger)),
+    ),
     visits: [...demand.visits],
     links: [...demand.links],
     nurses,
@@ -96,13 +103,18 @@ function visitTypes({ standing }: Frame): VisitType[] {
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Nurses whom the client knows or wishes for, the named one among them. */
-function familiarPool(client: ClientRecord): string[] {
+/**
+ * Nurses whom the client knows or wishes for, the named one among them. Whom the client knows
+ * is what the ledger says; what was stored with the client counts as long as the ledger says nothing.
+ */
+function familiarPool(client: ClientRecord, ledger: ReadonlyMap<string, readonly string[]>): string[] {
   const banned = client.bannedNurseIds ?? [];
   const named = client.namedNurseId === undefined ? [] : [client.namedNurseId];
-  return [
-    ...new Set([...named, ...(client.familiarNurseIds ?? []), ...(client.wishedNurseIds ?? [])]),
-  ].filter((id) => !banned.includes(id));
+  const met = ledger.get(client.id) ?? [];
+  const knows = met.length > 0 ? met : (client.familiarNurseIds ?? []);
+  return [...new Set([...named, ...knows, ...(client.wishedNurseIds ?? [])])].filter(
+    (id) => !banned.includes(id),
+  );
 }
 
 /**
@@ -115,11 +127,12 @@ function problemClient(
   placeId: string,
   nurseIds: ReadonlySet<string>,
   genders: ReadonlyMap<string, string | undefined>,
+  familiar: readonly string[],
 ): Client {
   const refused = (client.bannedNurseIds ?? []).filter((nurse) => nurseIds.has(nurse));
   const suits = (nurse: string): boolean =>
     client.wishedGender === undefined || genders.get(nurse) === client.wishedGender;
-  const pool = familiarPool(client).filter((nurse) => nurseIds.has(nurse) && suits(nurse));
+  const pool = familiar.filter((nurse) => nurseIds.has(nurse) && suits(nurse));
   const wished =
     client.wishedGender === undefined || pool.length > 0
       ? pool

@@ -1,7 +1,31 @@
 /** What generating needs from the world. */
 import type { GenerationWarning, VisitOrigin } from "../../contracts/generation.js";
+import type { Fault, Weights } from "../../contracts/index.js";
 import type { NewProblem, StoredProblem } from "../ports.js";
+import type { GenerateWish } from "./frame.js";
+import type { Familiar } from "./generateProblem.js";
+import type { StandingData } from "./standing.js";
 import type { PolicyComparisonStore, PolicyRef, PolicyStore } from "../policies/ports.js";
+
+/** One problem for each wish, of the same standing data. */
+export interface MakeProblems {
+  readonly standing: StandingData;
+  readonly wishes: readonly GenerateWish[];
+  /** Null: the contract's. */
+  readonly weights: Weights | null;
+  /** By the continuity ledger. */
+  readonly familiar: Familiar;
+}
+
+export interface MadeProblem {
+  readonly counts: { readonly visits: number; readonly shifts: number; readonly clients: number };
+  /** Ready to be stored; null: there is nothing to plan, or it has faults. */
+  readonly problem: Omit<NewProblem, "id" | "createdAt"> | null;
+  /** What standing data have brought into it. */
+  readonly faults: readonly Fault[];
+  readonly origins: readonly VisitOrigin[];
+  readonly warnings: readonly GenerationWarning[];
+}
 
 export interface NewGeneration {
   readonly problemId: string;

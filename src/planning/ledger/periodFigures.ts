@@ -52,9 +52,29 @@ function doneOf(days: readonly PastDay[]): DoneFigures {
   };
 }
 
-export function periodFigures(days: readonly PastDay[], prices: TypePrices): PeriodFigures {
-  const tally = addTallies(days.map(({ sheet }) => sheet.tally));
-  return { days: days.length, ...summarise(tally, "nurses", prices), done: doneOf(days) };
+/** @param within areas whose clients count; absent: everybody */
+export function periodFigures(
+  days: readonly PastDay[],
+  prices: TypePrices,
+  within?: (areaId: string | null) => boolean,
+): PeriodFigures {
+  if (within === undefined) {
+    const tally = addTallies(days.map(({ sheet }) => sheet.tally));
+    return { days: days.length, ...summarise(tally, "nurses", prices), done: doneOf(days) };
+  }
+  const tally = addTallies(
+    days.flatMap(({ sheet }) =>
+      [...sheet.areaTallies].flatMap(([areaId, own]) => (within(areaId) ? [own] : [])),
+    ),
+  );
+  const seen = days.map((day) => ({
+    ...day,
+    sheet: {
+      ...day.sheet,
+      visits: new Map([...day.sheet.visits].filter(([, { areaId }]) => within(areaId))),
+    },
+  }));
+  return { days: days.length, ...summarise(tally, "nurses", prices), done: doneOf(seen) };
 }
 
 /** Rows beside the plan's, for CSV. */

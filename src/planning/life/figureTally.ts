@@ -72,7 +72,7 @@ function addMetres(tally: FigureTally, mode: string, metres: number | null): voi
   tally.metres.set(mode, sum === null || metres === null ? null : (sum ?? 0) + metres);
 }
 
-function addRoute(tally: FigureTally, route: Plan["routes"][number], shift: Shift): void {
+function addRoute(tally: FigureTally, route: Plan["routes"][number], shift: Shift, share: number): void {
   const overtime = Math.max(0, epochSeconds(route.return) - epochSeconds(shift.to));
   const paid = epochSeconds(shift.to) - epochSeconds(shift.from) + overtime;
   let work = 0;
@@ -87,15 +87,15 @@ function addRoute(tally: FigureTally, route: Plan["routes"][number], shift: Shif
   const metres = known.every((leg) => leg.metres !== undefined)
     ? known.reduce((sum, leg) => sum + (leg.metres ?? 0), 0)
     : null;
-  tally.paid += paid;
-  tally.work += work;
-  tally.travel += travel;
-  tally.overtime += overtime;
+  tally.paid += share * paid;
+  tally.work += share * work;
+  tally.travel += share * travel;
+  tally.overtime += share * overtime;
   tally.shiftShares.push((100 * (work + travel)) / paid);
   const nurse = entry(tally.nurses, shift.nurseId, () => ({ busy: 0, paid: 0 }));
-  nurse.busy += work + travel;
-  nurse.paid += paid;
-  addMetres(tally, shift.mode, metres);
+  nurse.busy += share * (work + travel);
+  nurse.paid += share * paid;
+  addMetres(tally, shift.mode, metres === null ? null : share * metres);
 }
 
 /** Of the sums, so that it does not depend on how routes without distances lie among the others. */
@@ -152,6 +152,8 @@ interface VisitsOf {
 export interface TallyPart {
   readonly shiftIds: ReadonlySet<string>;
   readonly visitIds: ReadonlySet<string>;
+  /** How much of a route's time and way counts, 0 to 1. Absent: all of it. */
+  readonly shareOf?: (route: Plan["routes"][number]) => number;
 }
 
 /** The plan must be written by this product. `part`: only these shifts' routes and these visits. */
@@ -161,7 +163,8 @@ export function tallyOf(problem: Problem, plan: Plan, part?: TallyPart): FigureT
   for (const route of plan.routes) {
     const shift = shifts.get(route.shiftId);
     if (shift === undefined || part?.shiftIds.has(shift.id) === false) continue;
-    addRoute(tally, route, shift);
+    const share = part?.shareOf?.(route) ?? 1;
+    if (share > 0) addRoute(tally, route, shift, share);
   }
   countGrams(tally);
   const about: VisitsOf = {

@@ -43,7 +43,7 @@ export function saveRecord<K extends StandingKind>(
       if (sameRecord(stored.record, record)) return { kind: "unchanged", version, revision: stored.revision };
       if (expected === null) return { kind: "match-needed" };
     }
-    const conflicts = await findConflicts(transaction, [{ kind, record }]);
+    const conflicts = await findConflicts(transaction, [{ kind, record }], facts);
     if (conflicts.length > 0) return { kind: "refused", faults: conflicts.map(conflictFault) };
     const revision = (stored?.revision ?? 0) + 1;
     await transaction.write([{ kind, id: record.id, version, record, revision }], facts);
@@ -72,7 +72,7 @@ export function createTogether(
       missing.some((one) => one.kind === kind && one.id === id);
     const known = keys.filter((key) => !isNew(key));
     if (known.length > 0) return { kind: "exists", keys: known };
-    const conflicts = await findConflicts(transaction, proposals);
+    const conflicts = await findConflicts(transaction, proposals, facts);
     if (conflicts.length > 0)
       return {
         kind: "refused",

@@ -1,9 +1,10 @@
 /** What proposals have wrong beside their own shape: unknown ids, and records that exclude each other. */
 import { referencesOf } from "../../contracts/standing/index.js";
 import { homeConflicts } from "./homes.js";
-import type { StandingTransaction } from "./ports.js";
+import { periodConflicts } from "./periods.js";
+import type { ChangeFacts, StandingTransaction } from "./ports.js";
 import type { Conflict, Proposal } from "./proposals.js";
-import { shiftConflicts } from "./shifts.js";
+import { fewerVehicles, shiftConflicts } from "./shifts.js";
 
 const keyOf = (kind: string, id: string): string => `${kind} ${id}`;
 
@@ -38,13 +39,17 @@ async function unknownReferences(
   );
 }
 
+/** `changedAt`: what lies before its date stays as it was. */
 export async function findConflicts(
   transaction: StandingTransaction,
   proposals: readonly Proposal[],
+  { changedAt }: Pick<ChangeFacts, "changedAt">,
 ): Promise<Conflict[]> {
   return [
     ...(await unknownReferences(transaction, proposals)),
     ...(await homeConflicts(transaction, proposals)),
     ...(await shiftConflicts(transaction, proposals)),
+    ...(await fewerVehicles(transaction, proposals, changedAt.toISOString().slice(0, 10))),
+    ...(await periodConflicts(transaction, proposals)),
   ];
 }

@@ -155,10 +155,12 @@ async function withoutConflicts(
   candidates: readonly Candidate[],
   partial: boolean,
   faults: ImportFault[],
+  facts: ChangeFacts,
 ): Promise<readonly Candidate[]> {
   const conflicts = await findConflicts(
     transaction,
     candidates.map(({ proposal }) => proposal),
+    facts,
   );
   if (conflicts.length === 0) return candidates;
   const rows = new Map(candidates.map(({ proposal, row }) => [proposal, row]));
@@ -168,7 +170,7 @@ async function withoutConflicts(
   }
   const bad = new Set(conflicts.map(({ proposal }) => proposal));
   const rest = candidates.filter(({ proposal }) => !bad.has(proposal));
-  return partial ? withoutConflicts(transaction, rest, partial, faults) : rest;
+  return partial ? withoutConflicts(transaction, rest, partial, faults, facts) : rest;
 }
 
 function differingKeys(before: object, after: object): string[] {
@@ -206,7 +208,7 @@ export function importRows(
   return store.transact(async (transaction) => {
     const faults: ImportFault[] = [];
     const read = readRows(rows, await Known.load(transaction, rows), faults);
-    const sound = await withoutConflicts(transaction, read, partial, faults);
+    const sound = await withoutConflicts(transaction, read, partial, faults, facts);
     const wanted = sound.filter((candidate) => !isUnchanged(candidate));
     const refused = rows.length - sound.length;
     const stored = !preview && (partial || refused === 0);

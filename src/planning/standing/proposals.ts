@@ -10,7 +10,12 @@ export interface Proposal<K extends StandingKind = StandingKind> {
 /** What a proposal has wrong in the light of the others and of what is stored. */
 export interface Conflict {
   readonly proposal: Proposal;
-  readonly code: "homes-overlap" | "shifts-overlap" | "vehicle-taken" | "reference-missing";
+  readonly code:
+    | "homes-overlap"
+    | "shifts-overlap"
+    | "vehicle-taken"
+    | "outside-decision"
+    | "reference-missing";
   readonly path: readonly (string | number)[];
   readonly message: string;
 }

@@ -131,6 +131,40 @@ async function vehicleConflicts(
   });
 }
 
+/** Fewer vehicles than before: the stored shifts to come must do with them. Those that come anew are looked at themselves. */
+export async function fewerVehicles(
+  transaction: StandingTransaction,
+  proposals: readonly Proposal[],
+  today: string,
+): Promise<Conflict[]> {
+  const vehicles = ofKind(proposals, "vehicles");
+  if (vehicles.length === 0) return [];
+  const stored = await transaction.list("vehicles", { ids: vehicles.map(({ record }) => record.id) });
+  const before = new Map(stored.map(({ id, record }) => [id, record.count ?? 1]));
+  const anew = new Set(ofKind(proposals, "shifts").map(({ record }) => record.id));
+  const found: Conflict[] = [];
+  for (const proposal of vehicles) {
+    const { id, count = 1 } = proposal.record;
+    if (count >= (before.get(id) ?? 0)) continue;
+    const shifts = await transaction.list("shifts", {
+      from: today,
+      refersTo: [{ kind: "vehicles", ids: [id] }],
+    });
+    const timetable = new Timetable();
+    for (const { record } of shifts) {
+      if (anew.has(record.id)) continue;
+      const hours = hoursOf(record);
+      const over = mostAtOnce(timetable.overlapping(id, hours), hours) >= count;
+      timetable.add(id, hours);
+      if (!over) continue;
+      const message = `vehicle ${id} would be ${count} only, and shift ${record.id} on ${record.date} uses one more at once`;
+      found.push({ proposal, code: "vehicle-taken", path: ["count"], message });
+      break;
+    }
+  }
+  return found;
+}
+
 export async function shiftConflicts(
   transaction: StandingTransaction,
   proposals: readonly Proposal[],

@@ -2,9 +2,9 @@
 import { row } from "../rows.js";
 
 export const GENERATE_ROWS = [
-  row("POST /days/generate", { allowed: ["coordinator"], personal: true }),
+  row("POST /days/generate", { allowed: ["coordinator"], personal: true, areas: "handler" }),
   row("POST /demo", { allowed: ["coordinator"] }),
-  row("POST /weeks/generate", { allowed: ["coordinator"], personal: true }),
+  row("POST /weeks/generate", { allowed: ["coordinator"], personal: true, areas: "handler" }),
   row("GET /problems/:id/generation", { allowed: ["coordinator"], personal: true }),
   row("GET /problems/:id/capacity", { allowed: ["coordinator", "service-guide", "purchaser"] }),
   row("GET /policies", { allowed: ["coordinator", "service-guide", "purchaser", "operations", "auditor"] }),

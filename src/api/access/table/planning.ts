@@ -9,7 +9,7 @@ export const PLANNING_ROWS = [
   // Street maps: no persons.
   anyoneRow("GET /maps"),
   anyoneRow("GET /maps/*"),
-  row("POST /problems", { allowed: PLANNERS, personal: true }),
+  row("POST /problems", { allowed: PLANNERS, personal: true, areas: "handler" }),
   row("GET /problems/:id", { allowed: ["coordinator", "operations"] }),
   row("GET /problems/:id/document", { allowed: PLANNERS, personal: true }),
   row("POST /problems/:id/jobs", { allowed: PLANNERS }),

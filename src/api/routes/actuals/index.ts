@@ -3,6 +3,7 @@ import { History } from "../../../planning/actuals/index.js";
 import { VersionReader } from "../../../planning/life/index.js";
 import type { LifeRoute } from "../../types.js";
 import type { HistoryRoute } from "./deps.js";
+import { generate } from "../generation/generate.js";
 import { getActuals } from "./getActuals.js";
 import { getDone } from "./getDone.js";
 import { getLive } from "./getLive.js";
@@ -17,6 +18,8 @@ const ROUTES: readonly HistoryRoute[] = [
   getDone,
   ...WORKING_TIME_ROUTES,
   ...LEDGER_ROUTES,
+  // Its clients know whom they have met.
+  generate,
 ];
 
 export const actualsRoutes: LifeRoute = (app, deps) => {

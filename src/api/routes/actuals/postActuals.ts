@@ -48,7 +48,12 @@ export const postActuals: HistoryRoute = (app, deps, history) => {
       );
       noteChange(request, {
         about: { dates: [...new Set(stored.flatMap(({ date }) => (date === null ? [] : [date])))] },
-        nurseIds: [...new Set(body.events.map(({ nurseId }) => nurseId))],
+        // What was refused has happened to nobody.
+        nurseIds: [
+          ...new Set(
+            body.events.flatMap(({ nurseId }, at) => (result[at]?.outcome === "stored" ? nurseId : [])),
+          ),
+        ],
       });
       void reply.header("cache-control", "no-store");
       return viewRecorded(result);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ChangeView } from "../../../contracts/index.js";
-import { type Change, mayHear, toldOf } from "../../../planning/changes/index.js";
+import { type Change, mayHear, toldOf, withinAreasOf } from "../../../planning/changes/index.js";
 import { errors } from "../../schemas.js";
 import { EventStream } from "../../eventStream.js";
 import type { ContactRoute } from "./deps.js";
@@ -21,7 +21,7 @@ function viewChange(change: Change): ChangeView {
   };
 }
 
-export const getEvents: ContactRoute = (app, { changes, heartbeat }) => {
+export const getEvents: ContactRoute = (app, { changes, heartbeat, areas }) => {
   const open = new Set<EventStream>();
   // A stream that stays open would keep the server from ending.
   app.addHook("preClose", async () => {
@@ -53,9 +53,26 @@ export const getEvents: ContactRoute = (app, { changes, heartbeat }) => {
         heartbeat,
       );
       open.add(stream);
+      let last: Promise<void> = Promise.resolve();
       const show = (change: Change): void => {
         if (!mayHear(identity, change)) return;
-        stream.send(change.kind, viewChange(toldOf(identity, change)), { id: change.id });
+        if (identity.areas === undefined || areas === undefined) {
+          stream.send(change.kind, viewChange(toldOf(identity, change)), { id: change.id });
+          return;
+        }
+        // Areas are looked up; what came first is told first all the same.
+        const reader = areas;
+        last = last
+          .then(() => withinAreasOf(identity, change, reader))
+          .then(
+            (seen) => {
+              if (seen !== null) stream.send(seen.kind, viewChange(toldOf(identity, seen)), { id: seen.id });
+            },
+            (error: unknown) => {
+              request.log.error({ err: error }, "the areas of a change could not be read");
+              stream.send("reload", {}, { id: change.id });
+            },
+          );
       };
       // Nothing falls in between: looking back and listening happen in one go.
       const missed = typeof lastId === "string" ? changes.since(lastId) : null;

@@ -1,21 +1,17 @@
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { ORGANISATION_TIME_ZONE } from "../../../contracts/standing/basics.js";
 import { generateAnswer, generateRequest, type GenerateRequest } from "../../../contracts/generation.js";
 import { datesBetween } from "../../../domain/dates.js";
-import type { Policy } from "../../../planning/policies/index.js";
-import {
-  generateProblem,
-  type Generated,
-  type NewGeneration,
-  readStanding,
-} from "../../../planning/generate/index.js";
-import type { NewProblem } from "../../../planning/ports.js";
+import type { History } from "../../../planning/actuals/index.js";
+import { type NewGeneration, readStanding } from "../../../planning/generate/index.js";
+import { familiarBefore } from "../../../planning/ledger/index.js";
+import { type Identity, withinAreas } from "../../../planning/access/index.js";
 import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
 import { errors, postHeaders } from "../../schemas.js";
-import type { Route } from "../../types.js";
+import type { HistoryRoute } from "../actuals/deps.js";
 import { policyOf } from "./policyOf.js";
-import { newProblem } from "./newProblem.js";
 
 /** Most dates of one call: a month. */
 const MOST_DATES = 31;
@@ -39,67 +35,75 @@ function stretchOf(body: GenerateRequest): Stretch {
   return { from, to };
 }
 
-interface Made {
-  readonly stretch: Stretch;
-  readonly generated: Generated;
-  readonly stored: { readonly problem: NewProblem; readonly generation: NewGeneration } | null;
+/**
+ * Somebody limited to areas plans these.
+ *
+ * @throws ApiError `access-refused` for another one
+ */
+function heldToAreas(identity: Identity, body: GenerateRequest): GenerateRequest {
+  if (identity.areas === undefined) return body;
+  const areas = body.areas ?? [...identity.areas];
+  const other = areas.find((areaId) => !withinAreas(identity, areaId));
+  if (other !== undefined) throw new ApiError("access-refused", `area ${other} is not one of the account's`);
+  return { ...body, areas };
 }
 
 /** Generates and stores one problem for each stretch, all or none. */
-async function generateAll(deps: ApiDeps, body: GenerateRequest, stretches: readonly Stretch[]) {
+async function generateAll(
+  deps: ApiDeps,
+  history: History,
+  body: GenerateRequest,
+  stretches: readonly Stretch[],
+) {
   const policy = await policyOf(deps, body.policy);
   const whole = { from: stretches[0]!.from, to: stretches.at(-1)!.to };
   const standing = await readStanding(deps.standing.store, whole.from, whole.to);
-  const made: Made[] = [];
-  for (const stretch of stretches) {
-    const wish = {
+  const made = await deps.reader.makeProblems({
+    standing,
+    wishes: stretches.map((stretch) => ({
       ...stretch,
       timeZone: ORGANISATION_TIME_ZONE,
       areas: body.areas ?? null,
       acceptOverdue: body.acceptOverdue ?? [],
       remote: body.remote,
-    };
-    const generated = generateProblem(standing, wish, policy?.weights ?? null);
-    made.push({ stretch, generated, stored: await toStored(generated, stretch, body, policy) });
+    })),
+    weights: policy?.weights ?? null,
+    familiar: body.familiar === "as-stored" ? {} : await familiarBefore(history, whole.from),
+  });
+  const faults = made.flatMap((one) => one.faults);
+  if (faults.length > 0) {
+    const many = `${faults.length} fault${faults.length === 1 ? "" : "s"}`;
+    throw new ApiError("generation-faulty", `the problem made has ${many}`, { faults });
   }
-  await deps.generation.generations.add(made.flatMap(({ stored }) => (stored === null ? [] : [stored])));
+  const createdAt = new Date();
+  const stored = made.map(({ problem, warnings, origins }, at) => {
+    if (problem === null) return null;
+    const id = randomUUID();
+    const generation: NewGeneration = {
+      problemId: id,
+      ...stretches[at]!,
+      areas: body.areas ?? null,
+      policy: policy === null ? null : { id: policy.id, version: policy.version },
+      warnings,
+      visits: origins,
+      createdAt,
+    };
+    return { problem: { ...problem, id, createdAt }, generation };
+  });
+  await deps.generation.generations.add(stored.filter((one) => one !== null));
   return {
     ...whole,
-    problems: made.map(({ stretch, generated, stored }) => ({
-      date: stretch.from,
-      to: stretch.to,
-      problemId: stored?.problem.id ?? null,
-      visits: generated.problem?.visits.length ?? 0,
-      shifts: generated.problem?.shifts.length ?? 0,
-      clients: generated.problem?.clients.length ?? 0,
-      warnings: [...generated.warnings],
+    problems: made.map(({ counts, warnings }, at) => ({
+      date: stretches[at]!.from,
+      to: stretches[at]!.to,
+      problemId: stored[at]?.problem.id ?? null,
+      ...counts,
+      warnings: [...warnings],
     })),
   } satisfies z.infer<typeof generateAnswer>;
 }
 
-async function toStored(
-  generated: Generated,
-  stretch: Stretch,
-  body: GenerateRequest,
-  policy: Policy | null,
-) {
-  if (generated.problem === null) return null;
-  const problem = await newProblem(generated.problem);
-  return {
-    problem,
-    generation: {
-      problemId: problem.id,
-      ...stretch,
-      areas: body.areas ?? null,
-      policy: policy === null ? null : { id: policy.id, version: policy.version },
-      warnings: generated.warnings,
-      visits: generated.origins,
-      createdAt: problem.createdAt,
-    },
-  };
-}
-
-export const generate: Route = (app, deps) => {
+export const generate: HistoryRoute = (app, deps, history) => {
   app.post(
     "/days/generate",
     {
@@ -109,13 +113,14 @@ export const generate: Route = (app, deps) => {
         tags: ["generation"],
         headers: postHeaders,
         body: generateRequest,
-        response: { 201: generateAnswer, ...errors(400, 404, 409, 415, 422) },
+        response: { 201: generateAnswer, ...errors(400, 403, 404, 409, 415, 422) },
       },
     },
-    async ({ body }, reply) => {
+    async ({ body: wanted, identity }, reply) => {
+      const body = heldToAreas(identity, wanted);
       const { from, to } = stretchOf(body);
       const stretches = datesBetween(from, to).map((date) => ({ from: date, to: date }));
-      return reply.code(201).send(await generateAll(deps, body, stretches));
+      return reply.code(201).send(await generateAll(deps, history, body, stretches));
     },
   );
   app.post(
@@ -126,11 +131,12 @@ export const generate: Route = (app, deps) => {
         tags: ["generation"],
         headers: postHeaders,
         body: generateRequest,
-        response: { 201: generateAnswer, ...errors(400, 404, 409, 415, 422) },
+        response: { 201: generateAnswer, ...errors(400, 403, 404, 409, 415, 422) },
       },
     },
-    async ({ body }, reply) => {
-      return reply.code(201).send(await generateAll(deps, body, [stretchOf(body)]));
+    async ({ body: wanted, identity }, reply) => {
+      const body = heldToAreas(identity, wanted);
+      return reply.code(201).send(await generateAll(deps, history, body, [stretchOf(body)]));
     },
   );
 };

@@ -1,14 +1,10 @@
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import type { z } from "zod";
-import { capacityView, type Problem } from "../../../contracts/index.js";
+import { capacityView } from "../../../contracts/index.js";
 import { instantWriter, type InstantWriter } from "../../../domain/localTime.js";
-import { capacityOf, type CapacitySlot, type Shortage } from "../../../planning/capacity/index.js";
+import type { CapacitySlot, Shortage } from "../../../planning/capacity/index.js";
 import { ApiError } from "../../apiError.js";
 import { errors, idParams } from "../../schemas.js";
 import type { Route } from "../../types.js";
-
-const unzip = promisify(gunzip);
 
 type View = z.infer<typeof capacityView>;
 
@@ -24,7 +20,7 @@ function viewShortage(shortage: Shortage, at: InstantWriter): View["shortages"][
   return { skills: [...skills], from, to, needMinutes, supplyMinutes, visitIds: [...visitIds], message };
 }
 
-export const getCapacity: Route = (app, { problems }) => {
+export const getCapacity: Route = (app, { problems, reader }) => {
   app.get(
     "/problems/:id/capacity",
     {
@@ -38,9 +34,8 @@ export const getCapacity: Route = (app, { problems }) => {
     async ({ params: { id } }) => {
       const gzip = await problems.findDocument(id);
       if (gzip === null) throw new ApiError("problem-unknown", "no problem has this id");
-      const problem = JSON.parse((await unzip(gzip)).toString("utf8")) as Problem;
-      const at = instantWriter(problem.timeZone);
-      const { groups, shortages } = capacityOf(problem);
+      const { groups, shortages, timeZone } = await reader.readCapacity(gzip);
+      const at = instantWriter(timeZone);
       return {
         problemId: id,
         groups: groups.map((group) => ({

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { problemSchema } from "../../../contracts/index.js";
+import { withinAreas } from "../../../planning/access/index.js";
 import { ApiError } from "../../apiError.js";
 import { takeDocuments } from "../../plugins/bodies.js";
 import { errors, postHeaders, problemSummary } from "../../schemas.js";
@@ -22,7 +23,7 @@ export const importProblem: Route = (app, { problems, reader, problemBodyLimit }
         consumes: ["application/json", "application/gzip"],
         headers: postHeaders,
         body: problemSchema,
-        response: { 201: problemSummary, ...errors(400, 409, 413, 415, 422) },
+        response: { 201: problemSummary, ...errors(400, 403, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {
@@ -34,6 +35,10 @@ export const importProblem: Route = (app, { problems, reader, problemBodyLimit }
         throw new ApiError("problem-invalid", detail, { faultsText: read.faults });
       }
       const { gzip, digest, size, facts, records } = read;
+      // What somebody limited to areas could not read afterwards she does not bring in either.
+      const other = records.clients.find(({ areaId }) => !withinAreas(request.identity, areaId));
+      if (other !== undefined)
+        throw new ApiError("access-refused", `client ${other.id} is of no area of the account`);
       const createdAt = new Date();
       const stored = await problems.add({ id: randomUUID(), gzip, digest, size, facts, records, createdAt });
       const view = viewProblem(stored);

@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import type { StandingKind, StandingRecords } from "../../../contracts/standing/index.js";
 import { withinAreas } from "../../../planning/access/index.js";
 import type { StandingReader } from "../../../planning/standing/index.js";
-import { noteSubjects } from "../../access/index.js";
+import { noteChange, noteSubjects } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 
 type AnyRecord = StandingRecords[StandingKind];
@@ -87,6 +87,26 @@ export async function visible(
   return shown;
 }
 
+/** Says whose areas a change concerns, for the event stream; of nobody, or of somebody at home everywhere: all. */
+async function noteAreas(
+  request: FastifyRequest,
+  store: StandingReader,
+  kind: StandingKind,
+  records: readonly AnyRecord[],
+): Promise<void> {
+  const owners = await ownersOf(store, kind, records);
+  const areas = await areasOf(store, owners);
+  const found = owners.map((owner, at) => {
+    const record = records[at]!;
+    if (kind === "clients") return (record as StandingRecords["clients"]).areaId ?? null;
+    if (kind === "nurses") return (record as StandingRecords["nurses"]).homeAreaId;
+    return owner === null ? undefined : areas.get(`${owner.kind} ${owner.id}`);
+  });
+  const areaIds = found.filter((areaId) => areaId !== undefined);
+  if (areaIds.length > 0 && areaIds.length === found.length)
+    noteChange(request, { areaIds: [...new Set(areaIds)] });
+}
+
 /** @throws ApiError as for a record that is not there, where the caller's areas do not have it */
 export async function holdToAreas(
   request: FastifyRequest,
@@ -96,6 +116,7 @@ export async function holdToAreas(
 ): Promise<void> {
   const shown = await visible(request, store, kind, records);
   if (shown.includes(false)) throw new ApiError("record-unknown", `no record of ${kind} has this id`);
+  if (request.method !== "GET" && request.method !== "HEAD") await noteAreas(request, store, kind, records);
 }
 
 /** Notes for the audit log whose data an import has changed. */
