@@ -67,7 +67,14 @@ export {
   type BoundOptions,
   type BoundResult,
   createBound,
+  type ClassAnswer,
+  type ClassPricing,
+  GENERATION_DEFAULTS,
   type IncumbentCost,
+  PricingHelper,
+  type PricingShare,
+  type PricingTeam,
+  priceShare,
   type StageReport,
 } from "./columns/index.js";
 export * from "./explain/index.js";

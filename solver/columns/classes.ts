@@ -16,7 +16,8 @@ export interface ShiftClass {
   readonly penalty: Float64Array;
 }
 
-function shapeOf(shift: Shift): string {
+/** What shifts must have in common to be the same to the optimiser, nurses aside. */
+export function shapeOf(shift: Shift): string {
   return JSON.stringify([
     shift.from,
     shift.to,

@@ -1,6 +1,7 @@
 /** The columns of the master program and the rows they stand in. */
 import type { MasterAnswer, MasterEngine, MasterLp } from "../lp/master.js";
 import type { NgSets } from "./ngSets.js";
+import { type Cut, timesPaid } from "./cuts.js";
 import type { Outside } from "./lagrangian.js";
 
 export interface RouteColumn {
@@ -25,13 +26,15 @@ interface Stored {
   allowed: boolean;
 }
 
-/** Rows: visits, then classes, then providers, then the number of unserved visits. */
+/** Rows: visits, then classes, then providers, then the number of unserved visits, then cuts. */
 export class ColumnStore {
   private readonly stored: Stored[] = [];
   private readonly known = new Map<string, number>();
   private master: MasterLp;
   private waiting: number[] = [];
   private readonly visits: number;
+  private readonly countRow: number;
+  readonly cuts: Cut[] = [];
   private range: [number, number] = [-Infinity, Infinity];
 
   constructor(
@@ -41,6 +44,7 @@ export class ColumnStore {
     private readonly scale: number,
   ) {
     this.visits = outside.crew.length;
+    this.countRow = this.visits + classCounts.length + outside.providerCost.length;
     this.master = this.emptyMaster();
     let dearest = 0;
     for (let v = 0; v < this.visits; v++) {
@@ -74,16 +78,32 @@ export class ColumnStore {
 
   private emptyMaster(): MasterLp {
     const { visits, outside, classCounts } = this;
-    const providers = outside.providerCost.length;
-    const rows = visits + classCounts.length + providers + 1;
+    const rows = this.countRow + 1;
     const lower = new Float64Array(rows).fill(-Infinity);
     const upper = new Float64Array(rows).fill(Infinity);
     lower.set(outside.crew);
     upper.set(classCounts, visits);
     upper.set(outside.providerMost, visits + classCounts.length);
     const master = this.engine.create(lower, upper);
-    master.setRowBounds(rows - 1, this.range[0], this.range[1]);
+    master.setRowBounds(this.countRow, this.range[0], this.range[1]);
+    const none = { columns: new Int32Array(0), values: new Float64Array(0) };
+    for (const _ of this.cuts) master.addRow(-Infinity, 1, none.columns, none.values);
     return master;
+  }
+
+  /** Adds the row of a cut. */
+  addCut(cut: Cut): void {
+    this.flush();
+    this.cuts.push(cut);
+    const columns: number[] = [];
+    const values: number[] = [];
+    this.stored.forEach(({ route, kind }, index) => {
+      const times = kind === Kind.Route && route !== null ? timesPaid(cut, route.visits) : 0;
+      if (times === 0) return;
+      columns.push(index);
+      values.push(times);
+    });
+    this.master.addRow(-Infinity, 1, Int32Array.from(columns), Float64Array.from(values));
   }
 
   private store(column: Stored): void {
@@ -104,7 +124,7 @@ export class ColumnStore {
   /** Limits the number of unserved visits in the master's solution. */
   setUnservedRange(from: number, to: number): void {
     this.range = [from, to];
-    this.master.setRowBounds(this.master.rows - 1, from, to);
+    this.master.setRowBounds(this.countRow, from, to);
   }
 
   solve(): MasterAnswer {
@@ -119,7 +139,7 @@ export class ColumnStore {
     const cost = new Float64Array(this.waiting.length);
     const classRow = this.visits;
     const providerRow = classRow + this.classCounts.length;
-    const countRow = providerRow + this.outside.providerCost.length;
+    const { countRow } = this;
     this.waiting.forEach((index, c) => {
       const column = this.stored[index] as Stored;
       cost[c] = column.cost / this.scale;
@@ -136,6 +156,12 @@ export class ColumnStore {
         }
         row.push(classRow + route.shiftClass);
         value.push(1);
+        this.cuts.forEach((cut, k) => {
+          const times = timesPaid(cut, route.visits);
+          if (times === 0) return;
+          row.push(countRow + 1 + k);
+          value.push(times);
+        });
       } else {
         row.push(column.visit);
         value.push(this.outside.crew[column.visit] as number);
@@ -209,6 +235,9 @@ export class ColumnStore {
       const route = column.route as RouteColumn;
       let reduced = column.cost / this.scale - (duals[this.visits + route.shiftClass] as number);
       for (const v of route.visits) reduced -= duals[v] as number;
+      this.cuts.forEach((cut, k) => {
+        reduced -= (duals[this.countRow + 1 + k] as number) * timesPaid(cut, route.visits);
+      });
       return reduced < keepBelow;
     });
     this.master.dispose();

@@ -1,6 +1,7 @@
 /** Circles in the routes of a master solution, and the neighbourhoods that forbid them. */
-import type { NgSets } from "./ngSets.js";
 import type { RouteColumn } from "./columnStore.js";
+import type { PricingGraph } from "./graph.js";
+import type { NgSets } from "./ngSets.js";
 
 /**
  * Grows neighbourhoods so that the shortest circles of the given routes are no longer
@@ -33,4 +34,29 @@ export function forbidCircles(
     }
   }
   return added;
+}
+
+/** Begins neighbourhoods with the visits that can most quickly come before and after. */
+export function firstNeighbours(graphs: readonly PricingGraph[], ng: NgSets, count: number): void {
+  const nearest = new Map<number, Map<number, number>>();
+  for (const g of graphs) {
+    for (let i = 0; i < g.nodes; i++) {
+      const v = g.visit[i] as number;
+      const list = nearest.get(v) ?? new Map<number, number>();
+      nearest.set(v, list);
+      for (let a = g.arcStart[i] as number; a < (g.arcStart[i + 1] as number); a++) {
+        const j = g.arcTo[a] as number;
+        // Only visits that can stand on both sides can make a circle.
+        const back = (g.first[j] as number) + (g.duration[j] as number) + (g.arcTravel[a] as number);
+        if (back > (g.last[i] as number)) continue;
+        const w = g.visit[j] as number;
+        const seconds = (g.arcTravel[a] as number) + (g.duration[j] as number);
+        list.set(w, Math.min(list.get(w) ?? Infinity, seconds));
+      }
+    }
+  }
+  for (const [v, list] of nearest) {
+    const close = [...list].sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, count);
+    for (const [w] of close) ng.add(v, w);
+  }
 }

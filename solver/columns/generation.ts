@@ -4,49 +4,17 @@
  */
 import type { MasterEngine } from "../lp/master.js";
 import type { ProblemData } from "../model/problem.js";
-import { shiftClasses, type ShiftClass } from "./classes.js";
-import { ColumnStore } from "./columnStore.js";
-import { Completion } from "./completion.js";
+import type { ShiftClass } from "./classes.js";
+import { type ClassAnswer, ClassPricing, type PricingKind, type PricingTeam, WORTH } from "./classPricing.js";
+import { ColumnStore, type RouteColumn } from "./columnStore.js";
+import { brokenCuts, cutsPaid, fewEnough } from "./cuts.js";
 import { forbidCircles } from "./cycles.js";
-import { pricingGraph, type PricingGraph } from "./graph.js";
-import { Labelling, type PricedRoute } from "./labelling.js";
-import { boundByCount, type Outside, outsideOf, type Prices } from "./lagrangian.js";
-import { NgSets } from "./ngSets.js";
+import type { PricedRoute } from "./labelling.js";
+import { boundByCount, type Outside, outsideOf } from "./lagrangian.js";
+import { mixed, NO_CUTS, type PricePoint } from "./pricePoint.js";
+import type { GenerationSettings } from "./settings.js";
 import { simplePrices } from "./simpleBound.js";
-import { costScale } from "./scale.js";
-
-export interface GenerationSettings {
-  /** Visits that each neighbourhood begins with. */
-  readonly firstNeighbours: number;
-  /** Let neighbourhoods grow where the master's routes go in circles. */
-  readonly growNeighbours: boolean;
-  /** Most routes that one pricing of one class adds. */
-  readonly routesPerClass: number;
-  /** Weight of the best prices in the smoothed ones, 0 .. 1. */
-  readonly smoothing: number;
-  /** Labels of each time bucket that quick pricing follows. */
-  readonly beam: number;
-  /** Most labels of one exact pricing. */
-  readonly labels: number;
-  /** Most columns before the master is rebuilt with the useful ones. */
-  readonly columns: number;
-}
-
-export const GENERATION_DEFAULTS: GenerationSettings = {
-  firstNeighbours: 5,
-  growNeighbours: true,
-  routesPerClass: 12,
-  smoothing: 0.3,
-  beam: 60,
-  labels: 1_500_000,
-  columns: 12_000,
-};
-
-/** Prices of everything at one moment; class prices are at most 0. */
-interface PricePoint {
-  readonly prices: Prices;
-  readonly classes: Float64Array;
-}
+import type { WarmRoute } from "./warmStart.js";
 
 /** A route found before there is any master solution. */
 interface FirstRoute {
@@ -79,6 +47,8 @@ export interface Improvement {
 
 /** Points by which the master may stay above the bound: a share of the cost besides unserved. */
 const TOLERANCE = 0.0003;
+/** Cuts are added once the master is within this share of the rest from the bound. */
+const CUTS_FROM = 0.003;
 /** Quick pricing ends when so many rounds gain less than this share of the rest. */
 const STALL = 0.004;
 const STALL_ROUNDS = 6;
@@ -87,17 +57,8 @@ const CALM = 0.6;
 /** Classes that one quick pricing looks at. */
 const CLASSES_AT_ONCE = 5;
 
-/** Labels of each time bucket that the first routes follow: the master needs many more soon anyway. */
-const FIRST_BEAM = 10;
 /** Quick rounds between two numbers proved cheaply, until the first exact pricing is through. */
 const CHEAP_EVERY = 15;
-
-/** A column must promise this many points to be worth adding. */
-const WORTH = 0.01;
-/** Reduced cost, in points, that exact pricing leaves open by class. */
-const PROOF = 0.3;
-/** Exact pricing looks for routes at least this near to the cheapest. */
-const KEEP_EXACT = 0.8;
 
 export class Generation {
   readonly scale: number;
@@ -105,10 +66,10 @@ export class Generation {
   readonly outside: Outside;
   /** Best bound by number of unserved visits, scaled. */
   readonly proved: Float64Array;
-  private readonly graphs: PricingGraph[];
-  private readonly ng: NgSets;
-  private readonly completion = new Completion();
-  private readonly labelling: Labelling;
+  private readonly pricing: ClassPricing;
+  private readonly team: PricingTeam;
+  private readonly knownCuts = new Set<string>();
+  private readonly single: Uint8Array;
   private readonly store: ColumnStore;
   private readonly visits: number;
   private readonly counts: number[];
@@ -124,16 +85,16 @@ export class Generation {
     private readonly settings: GenerationSettings,
     private readonly stopped: () => boolean,
     private readonly report: (stage: StageReport) => void,
+    team: (pricing: ClassPricing) => PricingTeam,
   ) {
-    this.scale = costScale(data);
-    this.classes = shiftClasses(data, this.scale);
+    this.pricing = new ClassPricing(data, settings);
+    this.team = team(this.pricing);
+    this.scale = this.pricing.scale;
+    this.classes = this.pricing.classes;
     this.outside = outsideOf(data, this.scale);
     this.visits = data.visits.length;
     this.counts = this.classes.map((c) => c.shifts.length);
-    this.graphs = this.classes.map((c) => pricingGraph(data, c, this.scale));
-    this.ng = new NgSets(this.visits);
-    firstNeighbours(this.graphs, this.ng, settings.firstNeighbours);
-    this.labelling = new Labelling(this.ng, this.completion);
+    this.single = Uint8Array.from(this.outside.crew, (crew) => (crew === 1 ? 1 : 0));
     this.store = new ColumnStore(engine, this.outside, this.counts, this.scale);
     this.proved = new Float64Array(this.visits + 1).fill(-Infinity);
   }
@@ -144,9 +105,9 @@ export class Generation {
 
   /** Records the instant bound. */
   simple(): void {
-    const prices = simplePrices(this.data, this.classes, this.graphs, this.scale);
+    const prices = simplePrices(this.data, this.classes, this.pricing.graphs, this.scale);
     const none = new Float64Array(this.classes.length);
-    this.note({ prices, classes: none }, none);
+    this.note({ prices, classes: none, cuts: NO_CUTS }, none);
   }
 
   /** The number of unserved visits at which least is proved. */
@@ -183,11 +144,13 @@ export class Generation {
     };
     for (let v = 0; v < this.visits; v++) setPrice(v);
     while (!this.stopped()) {
+      const asked = [...best.keys()].filter((c) => (free[c] as number) > 0 && best[c] === undefined);
+      for (const answer of this.firstRoutes(asked, price))
+        best[answer.shiftClass] = this.takeFirst(answer, price);
       let chosen: FirstRoute | null = null;
-      for (let c = 0; c < this.classes.length && !this.stopped(); c++) {
-        if ((free[c] as number) === 0) continue;
-        const one = (best[c] ??= this.firstRoute(c, price));
-        if (one !== null && one.reduced < (chosen?.reduced ?? 0)) chosen = one;
+      for (const one of best) {
+        if (one == null || (free[one.shiftClass] as number) === 0) continue;
+        if (one.reduced < (chosen?.reduced ?? 0)) chosen = one;
       }
       if (chosen === null) break;
       free[chosen.shiftClass] = (free[chosen.shiftClass] as number) - 1;
@@ -202,25 +165,33 @@ export class Generation {
     }
   }
 
-  /** The best routes of a class at these prices go to the master; the very best is told. Null: none saves. */
-  private firstRoute(c: number, price: Float64Array): FirstRoute | null {
-    const graph = this.graphs[c] as PricingGraph;
-    this.completion.run(graph, price);
-    const { routes } = this.labelling.run(graph, price, {
-      below: 0,
-      base: 0,
-      keep: 0.8,
-      beam: FIRST_BEAM,
-      labels: this.settings.labels,
-      stopped: this.stopped,
-    });
+  private firstRoutes(classes: readonly number[], price: Float64Array): readonly ClassAnswer[] {
+    const at = { visit: price, base: new Float64Array(this.classes.length), cuts: NO_CUTS };
+    return this.team.run(classes, "first", at, this.stopped);
+  }
+
+  /** The best routes of a class go to the master; the very best is told. Null: none saves. */
+  private takeFirst({ shiftClass, routes }: ClassAnswer, price: Float64Array): FirstRoute | null {
     for (const { visits, reduced } of routes.slice(0, 3)) {
       let cost = reduced;
       for (const v of visits) cost += price[v] as number;
-      this.store.add({ shiftClass: c, visits, cost });
+      this.store.add({ shiftClass, visits, cost });
     }
     const [first] = routes;
-    return first === undefined ? null : { shiftClass: c, ...first };
+    return first === undefined ? null : { shiftClass, ...first };
+  }
+
+  /** Gives the master routes that were found elsewhere. */
+  take(routes: readonly WarmRoute[]): void {
+    const classOf = new Map<number, number>();
+    this.classes.forEach(({ shifts }, c) => shifts.forEach((s) => classOf.set(s, c)));
+    for (const { shift, visits } of routes) {
+      if (this.stopped()) return;
+      const shiftClass = classOf.get(shift);
+      if (shiftClass === undefined) continue;
+      const cost = this.pricing.costOf(shiftClass, visits);
+      if (cost < Infinity) this.store.add({ shiftClass, visits, cost });
+    }
   }
 
   /**
@@ -228,13 +199,21 @@ export class Generation {
    * A number for whoever ends the run before the first exact pricing is through.
    */
   private noteCheaply(at: PricePoint, halted: () => boolean): void {
-    const least = new Float64Array(this.classes.length);
-    for (let c = 0; c < this.classes.length; c++) {
-      if (halted()) return;
-      this.completion.run(this.graphs[c] as PricingGraph, at.prices.visit);
-      least[c] = this.completion.least;
-    }
-    this.note(at, least);
+    const answers = this.ask([...this.counts.keys()], "bound", at, halted);
+    this.note(
+      at,
+      answers.map((answer) => answer.least),
+    );
+  }
+
+  private ask(
+    classes: readonly number[],
+    kind: PricingKind,
+    at: PricePoint,
+    halted: () => boolean,
+  ): readonly ClassAnswer[] {
+    const prices = { visit: at.prices.visit, base: at.classes, cuts: at.cuts };
+    return this.team.run(classes, kind, prices, halted);
   }
 
   /** Least of what is proved for plans with from .. to unserved visits, scaled. */
@@ -300,9 +279,10 @@ export class Generation {
       let growth = 0;
       if (reached >= enough) return { unserved, converged: true };
       if (settings.growNeighbours) {
-        growth = forbidCircles(store.used(answer.primal), this.ng, 4 * this.visits);
+        growth = forbidCircles(store.used(answer.primal), this.pricing.ng, 4 * this.visits);
       }
-      if (growth > 0) store.forbidCycles(this.ng);
+      if (growth > 0) store.forbidCycles(this.pricing.ng);
+      const cuts = gap <= CUTS_FROM * rest ? this.cut(store.used(answer.primal)) : 0;
       this.report({
         ...reports,
         columns: store.size,
@@ -311,10 +291,10 @@ export class Generation {
         exact: true,
         growth,
       });
-      if (growth === 0 && gap <= Math.max(0.5, TOLERANCE * rest)) {
+      if (growth + cuts === 0 && gap <= Math.max(0.5, TOLERANCE * rest)) {
         return { unserved, converged: true };
       }
-      if (pass.added === 0 && growth === 0) {
+      if (pass.added === 0 && growth + cuts === 0) {
         if (weight === 0) {
           if (pass.complete) return { unserved, converged: true };
           break;
@@ -349,15 +329,31 @@ export class Generation {
     return added;
   }
 
+  /** Adds cuts that the solution breaks; tells how many. */
+  private cut(used: readonly { readonly route: RouteColumn; readonly value: number }[]): number {
+    const most = Math.min(this.settings.cutsAtOnce, this.settings.cuts - this.store.cuts.length);
+    if (most <= 0) return 0;
+    const cuts = brokenCuts(used, this.single, this.knownCuts, most);
+    for (const cut of cuts) {
+      this.knownCuts.add(cut.join());
+      this.pricing.cuts.push(cut);
+      this.store.addCut(cut);
+    }
+    return cuts.length;
+  }
+
   private shrink(duals: Float64Array): void {
     if (this.store.size > this.settings.columns) this.store.rebuild(duals, 2000);
   }
 
   /** Records what these prices prove, by number of unserved visits. */
-  private note(at: PricePoint, leastReduced: Float64Array): Float64Array {
+  private note(at: PricePoint, leastReduced: ArrayLike<number>): Float64Array {
     const bounds = boundByCount(this.outside, at.prices, leastReduced, this.counts);
+    let cuts = 0;
+    for (const price of at.cuts) cuts += price;
     for (let n = 0; n <= this.visits; n++) {
-      const bound = bounds[n] as number;
+      const bound = (bounds[n] as number) - cuts;
+      bounds[n] = bound;
       if (bound > (this.proved[n] as number)) this.proved[n] = bound;
     }
     return bounds;
@@ -373,7 +369,10 @@ export class Generation {
     const provider = Float64Array.from({ length: providers }, (_, p) =>
       Math.min(0, rounded(visits + classes + p)),
     );
-    return { prices: { visit, provider }, classes: shift };
+    const cuts = Float64Array.from(this.store.cuts, (_, k) =>
+      Math.max(0, -rounded(visits + classes + providers + 1 + k)),
+    );
+    return { prices: { visit, provider }, classes: shift, cuts: fewEnough(cuts) };
   }
 
   /** Prices every class at `at`; adds routes that are cheap at the master's own prices. */
@@ -382,51 +381,31 @@ export class Generation {
     own: PricePoint,
     quick: boolean,
     halted: () => boolean,
-  ): { least: Float64Array; added: number; labels: number; complete: boolean } {
-    const bounds = new Float64Array(this.classes.length);
-    let added = 0;
-    let labels = 0;
-    let complete = true;
+  ): { least: readonly number[]; added: number; labels: number; complete: boolean } {
     // Quick pricing takes classes in turn: fresh prices are worth more than more routes.
     const turns = quick ? Math.max(1, Math.ceil(this.classes.length / CLASSES_AT_ONCE)) : 1;
-    for (let c = turns > 1 ? this.round % turns : 0; c < this.classes.length; c += turns) {
-      const graph = this.graphs[c] as PricingGraph;
-      this.completion.run(graph, at.prices.visit);
-      const base = at.classes[c] as number;
-      const limits = { base, labels: this.settings.labels, stopped: halted };
-      const beam = this.labelling.run(graph, at.prices.visit, {
-        ...limits,
-        below: base - WORTH * this.scale,
-        keep: 0.3,
-        beam: this.settings.beam,
-      });
-      labels += beam.labels;
-      added += this.addRoutes(c, beam.routes, at.prices, own);
-      if (quick) continue;
-      // What the beam found tells at once how cheap a route must be to matter.
-      const known = (beam.routes[0]?.reduced ?? base) - base;
-      const exact = this.labelling.run(graph, at.prices.visit, {
-        ...limits,
-        below: base + Math.min(-PROOF * this.scale, KEEP_EXACT * known),
-        keep: KEEP_EXACT,
-        beam: 0,
-      });
-      bounds[c] = exact.least;
-      labels += exact.labels;
-      if (!exact.complete) complete = false;
-      added += this.addRoutes(c, exact.routes, at.prices, own);
+    const classes: number[] = [];
+    for (let c = turns > 1 ? this.round % turns : 0; c < this.classes.length; c += turns) classes.push(c);
+    const answers = this.ask(classes, quick ? "quick" : "exact", at, halted);
+    let added = 0;
+    let labels = 0;
+    for (const answer of answers) {
+      labels += answer.labels;
+      added += this.addRoutes(answer.shiftClass, answer.routes, at, own);
     }
-    return { least: bounds, added, labels, complete };
+    const least = answers.map((answer) => answer.least);
+    return { least, added, labels, complete: answers.every((answer) => answer.complete) };
   }
 
-  private addRoutes(c: number, routes: readonly PricedRoute[], at: Prices, own: PricePoint): number {
+  private addRoutes(c: number, routes: readonly PricedRoute[], at: PricePoint, own: PricePoint): number {
     let added = 0;
+    const { cuts } = this.store;
     for (const { visits, reduced } of routes) {
       if (added >= this.settings.routesPerClass) break;
-      let cost = reduced;
-      let real = -(own.classes[c] as number);
+      let cost = reduced - cutsPaid(cuts, at.cuts, visits);
+      let real = cutsPaid(cuts, own.cuts, visits) - (own.classes[c] as number);
       for (const v of visits) {
-        cost += at.visit[v] as number;
+        cost += at.prices.visit[v] as number;
         real -= own.prices.visit[v] as number;
       }
       if (real + cost > -WORTH * this.scale) continue;
@@ -443,42 +422,4 @@ function least(proved: Float64Array, from: number, to: number): number {
     smallest = Math.min(smallest, proved[n] as number);
   }
   return smallest;
-}
-
-function mixed(now: PricePoint, center: PricePoint | null, weight: number): PricePoint {
-  if (center === null || weight === 0) return now;
-  const mix = (a: Float64Array, b: Float64Array): Float64Array =>
-    a.map((value, i) => Math.round((1 - weight) * value + weight * (b[i] as number)));
-  return {
-    prices: {
-      visit: mix(now.prices.visit, center.prices.visit),
-      provider: mix(now.prices.provider, center.prices.provider),
-    },
-    classes: mix(now.classes, center.classes),
-  };
-}
-
-/** Begins neighbourhoods with the visits that can most quickly come before and after. */
-function firstNeighbours(graphs: readonly PricingGraph[], ng: NgSets, count: number): void {
-  const nearest = new Map<number, Map<number, number>>();
-  for (const g of graphs) {
-    for (let i = 0; i < g.nodes; i++) {
-      const v = g.visit[i] as number;
-      const list = nearest.get(v) ?? new Map<number, number>();
-      nearest.set(v, list);
-      for (let a = g.arcStart[i] as number; a < (g.arcStart[i + 1] as number); a++) {
-        const j = g.arcTo[a] as number;
-        // Only visits that can stand on both sides can make a circle.
-        const back = (g.first[j] as number) + (g.duration[j] as number) + (g.arcTravel[a] as number);
-        if (back > (g.last[i] as number)) continue;
-        const w = g.visit[j] as number;
-        const seconds = (g.arcTravel[a] as number) + (g.duration[j] as number);
-        list.set(w, Math.min(list.get(w) ?? Infinity, seconds));
-      }
-    }
-  }
-  for (const [v, list] of nearest) {
-    const close = [...list].sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, count);
-    for (const [w] of close) ng.add(v, w);
-  }
 }

@@ -6,14 +6,20 @@
  */
 import type { MasterEngine } from "../lp/master.js";
 import type { ProblemData } from "../model/problem.js";
-import { Generation, GENERATION_DEFAULTS, type GenerationSettings, type StageReport } from "./generation.js";
+import { type ClassPricing, pricingAlone, type PricingTeam } from "./classPricing.js";
+import { Generation, type StageReport } from "./generation.js";
 import { pointsUp } from "./lagrangian.js";
+import { searchRoutes } from "./warmStart.js";
+import { GENERATION_DEFAULTS, type GenerationSettings } from "./settings.js";
 
 export type { MasterEngine } from "../lp/master.js";
-export type { GenerationSettings, StageReport } from "./generation.js";
+export type { ClassAnswer, ClassPricing, PricingTeam } from "./classPricing.js";
+export type { StageReport } from "./generation.js";
+export { PricingHelper, priceShare, type PricingShare } from "./pricingShare.js";
+export { GENERATION_DEFAULTS, type GenerationSettings } from "./settings.js";
 
 /** Changes whenever the numbers may. */
-export const BOUND_VERSION = 1;
+export const BOUND_VERSION = 2;
 
 /** What is known of a plan that the bound is for. */
 export interface IncumbentCost {
@@ -34,6 +40,8 @@ export interface BoundOptions {
   readonly cancelled?: () => boolean;
   readonly onProgress?: (bound: BoundResult, stage: StageReport | null) => void;
   readonly incumbent?: IncumbentCost;
+  /** Who prices classes of shifts; with the same `settings`. Absent: this thread alone. */
+  readonly team?: (pricing: ClassPricing) => PricingTeam;
   readonly settings?: Partial<GenerationSettings>;
 }
 
@@ -64,12 +72,14 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
   const visits = data.visits.length;
   let asked = options.incumbent?.unserved ?? 0;
   let complete = false;
+  const settings = { ...GENERATION_DEFAULTS, ...options.settings };
   const generation = new Generation(
     data,
     options.lp,
-    { ...GENERATION_DEFAULTS, ...options.settings },
+    settings,
     stopped,
     (stage) => options.onProgress?.(result(), stage),
+    options.team ?? pricingAlone,
   );
   const result = (): BoundResult => describe(data, generation, asked, options.incumbent, complete);
 
@@ -77,7 +87,9 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
     generation.simple();
     options.onProgress?.(result(), null);
     const ceiling = options.incumbent?.cost ?? Infinity;
-    generation.begin();
+    const routes = searchRoutes(data, warmProgress(settings, clock, limit), stopped);
+    if (routes.length > 0) generation.take(routes);
+    else generation.begin();
     // The number of unserved visits is a fraction in the first program, and its price drowns
     // the rest: find about where it stands, then branch on it.
     const first = (): boolean => clock() >= 0.4 * limit;
@@ -102,6 +114,18 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
   } finally {
     generation.dispose();
   }
+}
+
+/** How much of the search that goes first is over, by its iteration. */
+function warmProgress(
+  { warmShare, warmSeconds, warmIterations }: GenerationSettings,
+  clock: () => number,
+  limit: number,
+): (iteration: number) => number {
+  if (limit === Infinity) return (iteration) => iteration / warmIterations;
+  const begun = clock();
+  const seconds = Math.min(warmSeconds, warmShare * limit);
+  return () => (clock() - begun) / seconds;
 }
 
 function describe(

@@ -5,12 +5,14 @@
  */
 import { NO_WAY } from "../model/problem.js";
 import type { BreakStep } from "./breakSteps.js";
-import { type Completion, mayClose } from "./completion.js";
+import type { Completion } from "./completion.js";
+import type { PricedCuts } from "./cuts.js";
 import type { PricingGraph } from "./graph.js";
-import { LabelPool } from "./labelPool.js";
+import { costOfSequence } from "./sequenceCost.js";
+import { LabelMaker, overload } from "./labelMaker.js";
 import type { NgSets } from "./ngSets.js";
 
-/** A route by its visits; `reduced` is its cost less the prices of its visits. */
+/** A route by its visits; `reduced` is its cost less the prices of its visits, plus what it pays for cuts. */
 export interface PricedRoute {
   readonly visits: number[];
   readonly reduced: number;
@@ -41,12 +43,12 @@ export interface LabellingResult {
   readonly labels: number;
 }
 
-const ROOT = -1;
 /** The visit before the first one: never equal to a visit or to the end of a route. */
 const NOBODY = -2;
 
 export class Labelling {
-  private readonly pool = new LabelPool();
+  private readonly maker = new LabelMaker();
+  private readonly pool = this.maker.pool;
   private heads = new Int32Array(0);
   private accepted = new Int32Array(0);
   private bestEnd: Float64Array<ArrayBufferLike> = new Float64Array(0);
@@ -54,19 +56,21 @@ export class Labelling {
   private queue = new Int32Array(0);
   private width = 1;
   private threshold = 0;
-  private price: Float64Array<ArrayBufferLike> = new Float64Array(0);
   private quick = false;
+  /** Where in the list of accepted labels the one last looked at belongs: after this one, or -1. */
+  private after = -1;
 
   constructor(
     private readonly ng: NgSets,
     private readonly completion: Completion,
+    private readonly cuts: PricedCuts,
   ) {}
 
   /** `completion` must have been run for the same graph and prices. */
   run(g: PricingGraph, price: Float64Array, limits: LabellingLimits): LabellingResult {
     const { pool } = this;
     const masks = 1 << g.breaks.count;
-    this.price = price;
+    this.maker.price = price;
     this.quick = limits.beam > 0;
     this.width = Math.max(1, Math.min(900, g.leastStep));
     const buckets = Math.ceil((g.latestReturn - g.open + 1) / this.width) + 1;
@@ -83,7 +87,7 @@ export class Labelling {
     let complete = !limits.stopped();
     let processed = 0;
     if (this.completion.least < this.threshold) {
-      this.root(g);
+      this.maker.root(g);
       this.extend(g, 0, true);
     }
     for (let b = 0; b < buckets; b++) {
@@ -98,10 +102,8 @@ export class Labelling {
             continue;
           }
           if (this.dominated(g, label, masks)) continue;
-          const slot = (pool.node[label] as number) * masks + (pool.mask[label] as number);
-          pool.link[label] = this.accepted[slot] as number;
-          this.accepted[slot] = label;
-          const closed = this.close(g, label);
+          this.accept(label, masks);
+          const closed = this.maker.close(g, label);
           if (closed < this.threshold && closed < (this.bestEnd[pool.node[label] as number] as number)) {
             this.bestEnd[pool.node[label] as number] = closed;
             this.bestLabel[pool.node[label] as number] = label;
@@ -126,25 +128,9 @@ export class Labelling {
     };
   }
 
-  /** The empty route: ready at the opening, later departures save waiting. */
-  private root(g: PricingGraph): void {
-    const { pool } = this;
-    pool.reserve(1, 1);
-    pool.node[0] = ROOT;
-    pool.memory[0] = 0;
-    pool.mask[0] = 0;
-    pool.start[0] = g.open;
-    pool.startCost[0] = g.use - g.perWait * g.open;
-    pool.endCost[0] = g.use - g.perWait * g.latestReturn;
-    pool.pieceFrom[0] = 0;
-    pool.pieces[0] = g.perWait > 0 ? 1 : 0;
-    pool.pieceEnd[0] = g.latestReturn;
-    pool.pieceSlope[0] = -g.perWait;
-    pool.parent[0] = -1;
-    pool.load[0] = 0;
-    pool.place[0] = g.startPlace;
-    pool.count = 1;
-    pool.pieceCount = 1;
+  /** Scaled cost of the visits in this order, prices and cuts aside; Infinity where there is no way. */
+  costOf(g: PricingGraph, visits: readonly number[]): number {
+    return costOfSequence(this.maker, g, visits);
   }
 
   /** Empties a bucket into the queue, cheapest end (quick: most promising) first. */
@@ -166,38 +152,58 @@ export class Labelling {
     return size;
   }
 
+  /** Accepted labels of a node and mask stand cheapest first. */
+  private accept(label: number, masks: number): void {
+    const { pool, after } = this;
+    const slot = (pool.node[label] as number) * masks + (pool.mask[label] as number);
+    if (after < 0) {
+      pool.link[label] = this.accepted[slot] as number;
+      this.accepted[slot] = label;
+    } else {
+      pool.link[label] = pool.link[after] as number;
+      pool.link[after] = label;
+    }
+  }
+
   private dominated(g: PricingGraph, b: number, masks: number): boolean {
-    const { pool } = this;
+    const { pool, quick, cuts } = this;
+    const { memory, endCost, start, place } = pool;
     const node = pool.node[b] as number;
     const maskB = pool.mask[b] as number;
-    const memoryB = pool.memory[b] as number;
+    const outside = ~(memory[b] as number);
+    const endB = endCost[b] as number;
+    const startB = start[b] as number;
+    const placeB = place[b] as number;
+    const withCuts = !quick && cuts.count > 0;
+    const notLow = ~(pool.oddLow[b] as number);
+    const notHigh = ~(pool.oddHigh[b] as number);
     const { seconds, count } = g.breaks;
-    for (let mask = 0; mask < masks; mask++) {
+    this.after = -1;
+    for (let mask = maskB; mask < masks; mask++) {
       if ((mask & maskB) !== maskB) continue;
       let extra = 0;
       // A break not yet taken will be time that is not waiting; taken, it was already.
       for (let k = 0; k < count; k++) {
         if (((mask ^ maskB) & (1 << k)) !== 0) extra += g.perWait * (seconds[k] as number);
       }
-      const head = node * masks + mask;
-      let before = -1;
-      for (let a = this.accepted[head] as number; a >= 0; a = pool.link[a] as number) {
+      for (let a = this.accepted[node * masks + mask] as number; a >= 0; a = pool.link[a] as number) {
+        // The rest of the list is no cheaper.
+        if ((endCost[a] as number) + extra > endB) break;
+        if (mask === maskB) this.after = a;
         if (
-          (this.quick || ((pool.memory[a] as number) & ~memoryB) === 0) &&
-          (pool.endCost[a] as number) <= (pool.endCost[b] as number) &&
-          (pool.start[a] as number) <= (pool.start[b] as number) &&
-          (pool.place[a] as number) === (pool.place[b] as number) &&
-          this.covers(g, a, b, extra)
+          (!quick && ((memory[a] as number) & outside) !== 0) ||
+          (start[a] as number) > startB ||
+          (place[a] as number) !== placeB
         ) {
-          // Labels that dominate one will dominate more: move to the front.
-          if (before >= 0) {
-            pool.link[before] = pool.link[a] as number;
-            pool.link[a] = this.accepted[head] as number;
-            this.accepted[head] = a;
-          }
-          return true;
+          continue;
         }
-        before = a;
+        let more = extra;
+        if (withCuts) {
+          // What a may yet have to pay for a cut that b has paid for, or has not begun.
+          more += cuts.sum((pool.oddLow[a] as number) & notLow, (pool.oddHigh[a] as number) & notHigh);
+          if ((endCost[a] as number) + more > endB) continue;
+        }
+        if (this.covers(g, a, b, more)) return true;
       }
     }
     return false;
@@ -218,66 +224,6 @@ export class Labelling {
     return pool.coversCost(a, b, extra + g.perOverload * (loadA - loadB) - paid);
   }
 
-  /** Least cost of ending the route here. */
-  private close(g: PricingGraph, l: number): number {
-    const { pool } = this;
-    const node = pool.node[l] as number;
-    const remote = (g.place[node] as number) < 0;
-    const travel = remote
-      ? (g.legs[(pool.place[l] as number) * g.places + g.endPlace] as number)
-      : (g.toEnd[node] as number);
-    if (travel === NO_WAY) return Infinity;
-    const mask = pool.mask[l] as number;
-    const load = (pool.load[l] as number) + travel;
-    let least = Infinity;
-    for (const step of g.breaks.steps) {
-      if (step.inside || (step.taken & mask) !== 0) continue;
-      if (!mayClose(g, mask | step.taken, g.needsLoad ? load : 0)) continue;
-      const shift = (g.duration[node] as number) + travel + step.seconds;
-      const latest = Math.min(
-        step.latestEnd - (g.duration[node] as number),
-        g.latestReturn - shift,
-        g.last[node] as number,
-      );
-      const cost = this.bestReturn(g, l, shift, latest, step.front) - g.perWait * step.seconds;
-      if (cost < least) least = cost;
-    }
-    const more = overload(g, load) - overload(g, pool.load[l] as number);
-    return least + g.perTravel * travel + more;
-  }
-
-  /** Least of cost(s) + price of returning at s + shift, over s up to `latest`. */
-  private bestReturn(g: PricingGraph, l: number, shift: number, latest: number, front: number): number {
-    const { pool } = this;
-    let s = pool.start[l] as number;
-    if (s > latest || front > g.latestReturn) return Infinity;
-    const back = (t: number): number => {
-      const r = Math.max(t + shift, front);
-      return g.perWait * r + g.perOvertime * Math.max(0, r - g.close);
-    };
-    // Starting later is free until the break lets the nurse go anyway.
-    const free = Math.min(latest, front - shift);
-    if (free > s) s = free;
-    let value = pool.costAt(l, s);
-    let least = value + back(s);
-    const to = (pool.pieceFrom[l] as number) + (pool.pieces[l] as number);
-    for (let p = pool.pieceFrom[l] as number; p < to && s < latest; p++) {
-      const end = pool.pieceEnd[p] as number;
-      if (end <= s) continue;
-      const slope = pool.pieceSlope[p] as number;
-      const turn = g.close - shift;
-      // The price of returning bends where overtime begins.
-      if (turn > s && turn < Math.min(end, latest)) {
-        least = Math.min(least, value + slope * (turn - s) + back(turn));
-      }
-      const stop = Math.min(end, latest);
-      value += slope * (stop - s);
-      s = stop;
-      least = Math.min(least, value + back(s));
-    }
-    return least;
-  }
-
   private extend(g: PricingGraph, l: number, root: boolean): void {
     const { pool } = this;
     const node = pool.node[l] as number;
@@ -295,8 +241,10 @@ export class Labelling {
     const memory = pool.memory[l] as number;
     const load = pool.load[l] as number;
     const paid = overload(g, load);
-    const { completion } = this;
+    const { completion, cuts } = this;
     const slot = completion.slot;
+    const oddLow = pool.oddLow[l] as number;
+    const oddHigh = pool.oddHigh[l] as number;
     for (let a = from; a < to; a++) {
       const j = root ? a : (g.arcTo[a] as number);
       const next = g.visit[j] as number;
@@ -324,6 +272,9 @@ export class Labelling {
         const newLoad = load + travel + (g.duration[j] as number);
         let cost = g.perTravel * travel - g.perWait * step.seconds;
         if (g.perOverload > 0) cost += overload(g, newLoad) - paid;
+        if ((oddLow | oddHigh) !== 0) {
+          cost += cuts.sum(oddLow & (cuts.low[next] as number), oddHigh & (cuts.high[next] as number));
+        }
         const cell =
           newMask * completion.plane +
           (completion.offset[j] as number) +
@@ -334,7 +285,7 @@ export class Labelling {
             : (completion.enter[cell] as number);
         if ((pool.endCost[l] as number) + cost + ahead >= this.threshold) continue;
         if (this.quick && !root && this.onRoute(g, l, next)) continue;
-        this.create(g, l, j, shift, latest, arrive, cost);
+        this.maker.create(g, l, j, shift, latest, arrive, cost);
         const made = pool.count;
         pool.mask[made] = newMask;
         const bound = this.boundOf(made, own);
@@ -344,6 +295,8 @@ export class Labelling {
         }
         pool.bound[made] = bound;
         pool.memory[made] = root ? 1 : this.ng.carry(own, memory, next);
+        pool.oddLow[made] = oddLow ^ (cuts.low[next] as number);
+        pool.oddHigh[made] = oddHigh ^ (cuts.high[next] as number);
         pool.load[made] = newLoad;
         pool.place[made] = (g.place[j] as number) < 0 ? place : (g.place[j] as number);
         const bucket = Math.floor(((pool.start[made] as number) - g.open) / this.width);
@@ -352,76 +305,6 @@ export class Labelling {
         pool.count++;
       }
     }
-  }
-
-  /** Writes node, times, cost function and parent of the label after the last one. */
-  private create(
-    g: PricingGraph,
-    l: number,
-    j: number,
-    shift: number,
-    latest: number,
-    arrive: number,
-    cost: number,
-  ): void {
-    const { pool } = this;
-    const softTo = g.softStart[j + 1] as number;
-    let q = g.softStart[j] as number;
-    pool.reserve(0, (pool.pieces[l] as number) + (softTo - q) * 2 + 2);
-    const made = pool.count;
-    let s = arrive - shift;
-    if (s > latest) s = latest;
-    let p = pool.pieceFrom[l] as number;
-    const pieceTo = p + (pool.pieces[l] as number);
-    let value = pool.startCost[l] as number;
-    let at = pool.start[l] as number;
-    while (p < pieceTo && (pool.pieceEnd[p] as number) <= s) {
-      value += (pool.pieceSlope[p] as number) * ((pool.pieceEnd[p] as number) - at);
-      at = pool.pieceEnd[p] as number;
-      p++;
-    }
-    if (p < pieceTo) value += (pool.pieceSlope[p] as number) * (s - at);
-    let soft = g.softAtFirst[j] as number;
-    let softAt = g.first[j] as number;
-    while (q < softTo && (g.softEnd[q] as number) <= arrive) {
-      soft += (g.softSlope[q] as number) * ((g.softEnd[q] as number) - softAt);
-      softAt = g.softEnd[q] as number;
-      q++;
-    }
-    if (q < softTo) soft += (g.softSlope[q] as number) * (arrive - softAt);
-    value += soft + cost + (g.service[j] as number) - (this.price[g.visit[j] as number] as number);
-    pool.node[made] = j;
-    pool.parent[made] = l;
-    pool.start[made] = arrive;
-    pool.startCost[made] = value;
-    const pieceFrom = pool.pieceCount;
-    let write = pieceFrom;
-    const last = g.last[j] as number;
-    let t = arrive;
-    while (t < last) {
-      // Slope of the route so far, level once its last moment to leave has passed.
-      const running = p < pieceTo && t < latest + shift;
-      const slope =
-        (running ? (pool.pieceSlope[p] as number) : 0) + (q < softTo ? (g.softSlope[q] as number) : 0);
-      if (slope >= 0) break;
-      let end = last;
-      if (running) end = Math.min(end, latest + shift, (pool.pieceEnd[p] as number) + shift);
-      if (q < softTo) end = Math.min(end, g.softEnd[q] as number);
-      value += slope * (end - t);
-      if (write > pieceFrom && pool.pieceSlope[write - 1] === slope) pool.pieceEnd[write - 1] = end;
-      else {
-        pool.pieceEnd[write] = end;
-        pool.pieceSlope[write] = slope;
-        write++;
-      }
-      t = end;
-      if (p < pieceTo && (pool.pieceEnd[p] as number) + shift <= t) p++;
-      if (q < softTo && (g.softEnd[q] as number) <= t) q++;
-    }
-    pool.endCost[made] = value;
-    pool.pieceFrom[made] = pieceFrom;
-    pool.pieces[made] = write - pieceFrom;
-    pool.pieceCount = write;
   }
 
   /** Least over time of the label's cost plus the finish from there, slot by slot. */
@@ -484,10 +367,6 @@ export class Labelling {
     }
     return routes.sort((a, b) => a.reduced - b.reduced);
   }
-}
-
-function overload(g: PricingGraph, load: number): number {
-  return g.perOverload > 0 && load > g.target ? g.perOverload * (load - g.target) : 0;
 }
 
 function filled(array: Int32Array<ArrayBuffer>, size: number, value: number): Int32Array<ArrayBuffer> {

@@ -13,6 +13,9 @@ export class NgSets {
   /** bit[n * visits + v] of v in n's neighbourhood, -1 where it is not in. */
   readonly bit: Int8Array;
 
+  /** All members gained so far, in pairs: whose, which. */
+  readonly grown: number[] = [];
+
   constructor(readonly visits: number) {
     this.members = new Int32Array(visits * 32);
     this.sizes = new Int32Array(visits);
@@ -27,6 +30,7 @@ export class NgSets {
     this.members[n * 32 + size] = v;
     this.bit[n * this.visits + v] = size;
     this.sizes[n] = size + 1;
+    this.grown.push(n, v);
     return true;
   }
 

@@ -38,6 +38,8 @@ export interface MasterLp {
   /** Forbids (false) or allows (true) columns by setting their upper limit to 0 or infinity. */
   allowColumns(columns: Int32Array, allowed: boolean): void;
   setRowBounds(row: number, lower: number, upper: number): void;
+  /** One row more; entries of columns that stand already, ascending. Columns added later may hold it too. */
+  addRow(lower: number, upper: number, columns: Int32Array, values: Float64Array): void;
   solve(): MasterAnswer;
   /** Frees what the library holds; no call may follow. */
   dispose(): void;

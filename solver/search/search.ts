@@ -118,6 +118,12 @@ export class Search {
     state.rollback();
   }
 
+  /** Routes gathered, each on one shift of its class, oldest first; none where the run gathers none. */
+  *pooledRoutes(): Generator<{ readonly shift: number; readonly visits: readonly number[] }> {
+    if (!this.pool) return;
+    for (const { kind, visits } of this.pool.routes) yield { shift: this.pool.members[kind][0], visits };
+  }
+
   /** Makes ready for the best plan to be timed for good. */
   end(): void {
     this.late?.settle(this.best);

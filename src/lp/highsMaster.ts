@@ -7,7 +7,7 @@ import type { MasterAnswer, MasterColumns, MasterEngine, MasterLp } from "../../
 const loadHighs = highsModule as unknown as () => Promise<Highs>;
 
 class HighsMaster implements MasterLp {
-  readonly rows: number;
+  rows: number;
   columns = 0;
 
   constructor(
@@ -45,6 +45,11 @@ class HighsMaster implements MasterLp {
 
   setRowBounds(row: number, lower: number, upper: number): void {
     this.model.changeRowBounds(row, lower, upper);
+  }
+
+  addRow(lower: number, upper: number, columns: Int32Array, values: Float64Array): void {
+    this.model.addRow(lower, upper, { indices: columns, values });
+    this.rows++;
   }
 
   solve(): MasterAnswer {

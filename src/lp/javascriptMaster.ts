@@ -10,8 +10,8 @@ import { createJavascriptLpSolver } from "./javascriptLpSolver.js";
 
 interface Column {
   readonly cost: number;
-  readonly row: Int32Array;
-  readonly value: Float64Array;
+  row: Int32Array;
+  value: Float64Array;
   allowed: boolean;
 }
 
@@ -20,8 +20,8 @@ class JavascriptMaster implements MasterLp {
 
   constructor(
     private readonly engine: LpEngine,
-    private readonly lower: Float64Array,
-    private readonly upper: Float64Array,
+    private lower: Float64Array,
+    private upper: Float64Array,
   ) {}
 
   get rows(): number {
@@ -48,6 +48,17 @@ class JavascriptMaster implements MasterLp {
   setRowBounds(row: number, lower: number, upper: number): void {
     this.lower[row] = lower;
     this.upper[row] = upper;
+  }
+
+  addRow(lower: number, upper: number, columns: Int32Array, values: Float64Array): void {
+    const row = this.rows;
+    this.lower = Float64Array.of(...this.lower, lower);
+    this.upper = Float64Array.of(...this.upper, upper);
+    columns.forEach((c, k) => {
+      const column = this.list[c];
+      column.row = Int32Array.of(...column.row, row);
+      column.value = Float64Array.of(...column.value, values[k]);
+    });
   }
 
   solve(): MasterAnswer {

@@ -1,0 +1,142 @@
+/** Pricing of one class of shifts at a time, with everything that it needs to know. */
+import type { ProblemData } from "../model/problem.js";
+import { shapeOf, shiftClasses, type ShiftClass } from "./classes.js";
+import { Completion } from "./completion.js";
+import { type Cut, PricedCuts } from "./cuts.js";
+import { firstNeighbours } from "./cycles.js";
+import { pricingGraph, type PricingGraph } from "./graph.js";
+import { type LabellingLimits, type LabellingResult, Labelling, type PricedRoute } from "./labelling.js";
+import { NgSets } from "./ngSets.js";
+import { costScale } from "./scale.js";
+import type { GenerationSettings } from "./settings.js";
+
+/**
+ * `bound`: the completion bound alone; `first`: few labels, any route below 0; `quick`: routes without
+ * proof; `exact`: the cheapest route, proved.
+ */
+export type PricingKind = "bound" | "first" | "quick" | "exact";
+
+/** Prices at which classes are priced, scaled whole numbers. */
+export interface PricingPrices {
+  /** By visit. */
+  readonly visit: Float64Array;
+  /** By class: what a route of it must stay below. */
+  readonly base: Float64Array;
+  /** By cut. */
+  readonly cuts: Float64Array;
+}
+
+export interface ClassAnswer {
+  readonly shiftClass: number;
+  /** Cheapest first. */
+  readonly routes: readonly PricedRoute[];
+  /** No route costs less; -Infinity where nothing was proved. */
+  readonly least: number;
+  readonly labels: number;
+  readonly complete: boolean;
+}
+
+/** Labels of each time bucket that the first routes follow: the master needs many more soon anyway. */
+const FIRST_BEAM = 10;
+/** A column must promise this many points to be worth adding. */
+export const WORTH = 0.01;
+/** Reduced cost, in points, that exact pricing leaves open by class. */
+const PROOF = 0.3;
+/** Exact pricing looks for routes at least this near to the cheapest. */
+const KEEP_EXACT = 0.8;
+
+export class ClassPricing {
+  readonly scale: number;
+  readonly classes: ShiftClass[];
+  readonly graphs: PricingGraph[];
+  readonly ng: NgSets;
+  readonly cuts: Cut[] = [];
+  private readonly completion = new Completion();
+  private readonly labelling: Labelling;
+  private readonly priced: PricedCuts;
+
+  constructor(
+    data: ProblemData,
+    private readonly settings: Pick<GenerationSettings, "firstNeighbours" | "beam" | "labels">,
+  ) {
+    this.scale = costScale(data);
+    this.classes = shiftClasses(data, this.scale);
+    this.graphs = graphsOf(data, this.classes, this.scale);
+    this.ng = new NgSets(data.visits.length);
+    firstNeighbours(this.graphs, this.ng, settings.firstNeighbours);
+    this.priced = new PricedCuts(data.visits.length);
+    this.labelling = new Labelling(this.ng, this.completion, this.priced);
+  }
+
+  price(shiftClass: number, kind: PricingKind, at: PricingPrices, stopped: () => boolean): ClassAnswer {
+    const none = { shiftClass, routes: [], least: -Infinity, labels: 0, complete: false };
+    if (stopped()) return none;
+    const graph = this.graphs[shiftClass] as PricingGraph;
+    this.completion.run(graph, at.visit);
+    const { least } = this.completion;
+    if (kind === "bound") return { ...none, least, complete: true };
+    const { allowed } = this.classes[shiftClass] as ShiftClass;
+    this.priced.load(this.cuts, at.cuts, allowed);
+    const run = (limits: Pick<LabellingLimits, "below" | "base" | "keep" | "beam">): LabellingResult =>
+      this.labelling.run(graph, at.visit, { ...limits, labels: this.settings.labels, stopped });
+    if (kind === "first") {
+      return { ...none, ...run({ below: 0, base: 0, keep: KEEP_EXACT, beam: FIRST_BEAM }), least };
+    }
+    const base = at.base[shiftClass] as number;
+    const { scale } = this;
+    const quick = run({ below: base - WORTH * scale, base, keep: 0.3, beam: this.settings.beam });
+    if (kind === "quick") return { ...none, ...quick, least };
+    // What the beam found tells at once how cheap a route must be to matter.
+    const known = (quick.routes[0]?.reduced ?? base) - base;
+    const below = base + Math.min(-PROOF * scale, KEEP_EXACT * known);
+    const exact = run({ below, base, keep: KEEP_EXACT, beam: 0 });
+    return {
+      shiftClass,
+      routes: [...quick.routes, ...exact.routes].sort((a, b) => a.reduced - b.reduced),
+      least: exact.least,
+      labels: quick.labels + exact.labels,
+      complete: exact.complete,
+    };
+  }
+
+  /** Scaled cost of the visits in this order on a shift of the class; Infinity where there is no way. */
+  costOf(shiftClass: number, visits: readonly number[]): number {
+    return this.labelling.costOf(this.graphs[shiftClass] as PricingGraph, visits);
+  }
+}
+
+/** Classes that differ in penalties alone share everything else of their graphs. */
+function graphsOf(data: ProblemData, classes: readonly ShiftClass[], scale: number): PricingGraph[] {
+  const known = new Map<string, { readonly made: PricingGraph; readonly of: ShiftClass }>();
+  return classes.map((c) => {
+    const key = `${shapeOf(c.shift)}|${c.allowed.join("")}`;
+    const before = known.get(key);
+    if (before === undefined) {
+      const made = pricingGraph(data, c, scale);
+      known.set(key, { made, of: c });
+      return made;
+    }
+    const { made, of } = before;
+    const service = made.service.map((cost, n) => {
+      const v = made.visit[n] as number;
+      return cost - (of.penalty[v] as number) + (c.penalty[v] as number);
+    });
+    return { ...made, service };
+  });
+}
+
+/** Whoever prices classes: this thread alone, or several. Answers come in the order asked. */
+export interface PricingTeam {
+  run(
+    classes: readonly number[],
+    kind: PricingKind,
+    at: PricingPrices,
+    stopped: () => boolean,
+  ): readonly ClassAnswer[];
+}
+
+export function pricingAlone(pricing: ClassPricing): PricingTeam {
+  return {
+    run: (classes, kind, at, stopped) => classes.map((c) => pricing.price(c, kind, at, stopped)),
+  };
+}

@@ -1,0 +1,153 @@
+/**
+ * Cuts of three visits (Jepsen, Petersen, Spoorendonk and Pisinger 2008): of three visits that each
+ * need one nurse, a plan has at most one route that serves two or more. The linear program
+ * may break that with fractions of routes. Each cut has a price; a label carries whether it
+ * has served an odd number of the cut's visits, and pays at every second one.
+ */
+import type { RouteColumn } from "./columnStore.js";
+
+/** The visits of a cut, ascending. */
+export type Cut = readonly [number, number, number];
+
+/** Most cuts with a price above 0 at once: the bits of two words. */
+export const MOST_PRICED = 64;
+
+/** How often a route pays a cut: once for every two services of its visits. */
+export function timesPaid(cut: Cut, visits: readonly number[]): number {
+  let services = 0;
+  for (const v of visits) if (v === cut[0] || v === cut[1] || v === cut[2]) services++;
+  return services >> 1;
+}
+
+/** What a route pays for all cuts. */
+export function cutsPaid(cuts: readonly Cut[], price: ArrayLike<number>, visits: readonly number[]): number {
+  let paid = 0;
+  for (let c = 0; c < price.length; c++) {
+    if ((price[c] as number) > 0) paid += (price[c] as number) * timesPaid(cuts[c] as Cut, visits);
+  }
+  return paid;
+}
+
+/** Keeps the dearest cuts' prices where there are more than labels can carry. */
+export function fewEnough(price: Float64Array): Float64Array {
+  const priced = [...price.keys()].filter((c) => (price[c] as number) > 0);
+  if (priced.length <= MOST_PRICED) return price;
+  priced.sort((a, b) => (price[b] as number) - (price[a] as number) || a - b);
+  for (const c of priced.slice(MOST_PRICED)) price[c] = 0;
+  return price;
+}
+
+/** Cuts as labels see them: bits by visit, prices by bit. */
+export class PricedCuts {
+  count = 0;
+  readonly price = new Float64Array(MOST_PRICED);
+  /** Bits 0 .. 31 and 32 .. 63 of the cuts that hold a visit. */
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+
+  constructor(visits: number) {
+    this.low = new Int32Array(visits);
+    this.high = new Int32Array(visits);
+  }
+
+  /** Takes the cuts that can be paid where only `allowed` visits are served. */
+  load(cuts: readonly Cut[], price: ArrayLike<number>, allowed: Uint8Array): void {
+    this.low.fill(0);
+    this.high.fill(0);
+    this.count = 0;
+    for (let c = 0; c < price.length && this.count < MOST_PRICED; c++) {
+      if (!((price[c] as number) > 0)) continue;
+      const within = (cuts[c] as Cut).filter((v) => allowed[v] === 1);
+      if (within.length < 2) continue;
+      const words = this.count < 32 ? this.low : this.high;
+      for (const v of within) words[v] = (words[v] as number) | (1 << (this.count & 31));
+      this.price[this.count++] = price[c] as number;
+    }
+  }
+
+  clear(): void {
+    if (this.count > 0) this.load([], [], new Uint8Array(0));
+  }
+
+  /** Price of all cuts in the two words. */
+  sum(low: number, high: number): number {
+    let sum = 0;
+    for (let left = low; left !== 0; left &= left - 1)
+      sum += this.price[31 - Math.clz32(left & -left)] as number;
+    for (let left = high; left !== 0; left &= left - 1) {
+      sum += this.price[63 - Math.clz32(left & -left)] as number;
+    }
+    return sum;
+  }
+}
+
+/** By how much a cut must be broken to be worth adding. */
+const BROKEN = 0.05;
+
+/**
+ * Cuts that the solution breaks, most broken first, each visit in few of them.
+ * `single[v]` is 1 where a visit needs one nurse.
+ */
+export function brokenCuts(
+  used: readonly { readonly route: RouteColumn; readonly value: number }[],
+  single: Uint8Array,
+  known: ReadonlySet<string>,
+  most: number,
+): Cut[] {
+  const together = new Map<number, Map<number, number>>();
+  const routesOf = new Map<number, number[]>();
+  const put = (a: number, b: number, value: number): void => {
+    const row = together.get(a) ?? new Map<number, number>();
+    together.set(a, row);
+    row.set(b, (row.get(b) ?? 0) + value);
+  };
+  used.forEach(({ route, value }, r) => {
+    const visits = [...new Set(route.visits)].filter((v) => single[v] === 1);
+    for (const v of visits) {
+      const list = routesOf.get(v) ?? [];
+      routesOf.set(v, list);
+      list.push(r);
+    }
+    if (value > 1 - 1e-6) return;
+    for (const a of visits) for (const b of visits) if (a !== b) put(a, b, value);
+  });
+  const found: { cut: Cut; broken: number }[] = [];
+  for (const [a, row] of together) {
+    const near = [...row];
+    for (let i = 0; i < near.length; i++) {
+      const [b, ab] = near[i] as [number, number];
+      for (let k = i + 1; k < near.length; k++) {
+        const [c, ac] = near[k] as [number, number];
+        const bc = together.get(b)?.get(c) ?? 0;
+        // Where all three pairs stand together, the first visit tells of it.
+        if (bc > 0 && (a > b || a > c)) continue;
+        if (ab + ac + bc <= 1 + BROKEN) continue;
+        const cut = [a, b, c].sort((x, y) => x - y) as unknown as Cut;
+        if (known.has(cut.join())) continue;
+        let total = 0;
+        for (const r of new Set([a, b, c].flatMap((v) => routesOf.get(v) ?? []))) {
+          const one = used[r];
+          if (one !== undefined) total += one.value * timesPaid(cut, one.route.visits);
+        }
+        if (total > 1 + BROKEN) found.push({ cut, broken: total - 1 });
+      }
+    }
+  }
+  found.sort((x, y) => y.broken - x.broken || compare(x.cut, y.cut));
+  const times = new Map<number, number>();
+  const chosen: Cut[] = [];
+  for (const { cut } of found) {
+    if (chosen.length >= most) break;
+    if (cut.some((v) => (times.get(v) ?? 0) >= MOST_BY_VISIT)) continue;
+    for (const v of cut) times.set(v, (times.get(v) ?? 0) + 1);
+    chosen.push(cut);
+  }
+  return chosen;
+}
+
+/** Cuts of one round that a visit may stand in. */
+const MOST_BY_VISIT = 2;
+
+function compare(a: Cut, b: Cut): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}

@@ -1,0 +1,46 @@
+/** Pricing shared with a second thread: what is told, and what the helper does with it. */
+import type { ProblemData } from "../model/problem.js";
+import { type ClassAnswer, ClassPricing, type PricingKind, type PricingPrices } from "./classPricing.js";
+import type { Cut } from "./cuts.js";
+import type { GenerationSettings } from "./settings.js";
+
+/** One pricing of several classes, and what has changed since the one before. */
+export interface PricingShare {
+  readonly classes: readonly number[];
+  readonly kind: PricingKind;
+  readonly at: PricingPrices;
+  /** Members that neighbourhoods have gained, in pairs: whose, which. */
+  readonly grown: readonly number[];
+  readonly cuts: readonly Cut[];
+}
+
+/** Prices classes in turn; `next` gives positions in `classes`, each to one thread only. */
+export function priceShare(
+  pricing: ClassPricing,
+  { classes, kind, at }: Pick<PricingShare, "classes" | "kind" | "at">,
+  next: () => number,
+  stopped: () => boolean,
+): ClassAnswer[] {
+  const answers: ClassAnswer[] = [];
+  for (let i = next(); i < classes.length; i = next()) {
+    answers.push(pricing.price(classes[i] as number, kind, at, stopped));
+  }
+  return answers;
+}
+
+/** A thread that helps: its own copy of everything, kept up to date by what it is told. */
+export class PricingHelper {
+  private readonly pricing: ClassPricing;
+
+  constructor(data: ProblemData, settings: Pick<GenerationSettings, "firstNeighbours" | "beam" | "labels">) {
+    this.pricing = new ClassPricing(data, settings);
+  }
+
+  run(share: PricingShare, next: () => number, stopped: () => boolean): ClassAnswer[] {
+    const { grown } = share;
+    for (let i = 0; i + 1 < grown.length; i += 2)
+      this.pricing.ng.add(grown[i] as number, grown[i + 1] as number);
+    this.pricing.cuts.push(...share.cuts);
+    return priceShare(this.pricing, share, next, stopped);
+  }
+}

@@ -1,0 +1,62 @@
+/** What a given order of visits costs as a route of a class: the labels of that one route. */
+import { NO_WAY } from "../model/problem.js";
+import type { PricingGraph } from "./graph.js";
+import type { LabelMaker } from "./labelMaker.js";
+import { overload } from "./labelMaker.js";
+
+/** Most labels kept after each visit: ways to take breaks times windows. */
+const MOST = 64;
+
+/**
+ * Scaled cost, Infinity where the route is not possible (or its labels are too many to follow). With
+ * several windows and breaks it may be more than the least cost; it is a possible cost always.
+ */
+export function costOfSequence(maker: LabelMaker, g: PricingGraph, visits: readonly number[]): number {
+  const { pool } = maker;
+  pool.clear();
+  maker.price = new Float64Array(Math.max(0, ...g.visit) + 1);
+  maker.root(g);
+  let labels = [0];
+  for (const visit of visits) {
+    const next: number[] = [];
+    for (const l of labels) {
+      for (let j = 0; j < g.nodes; j++) {
+        if (g.visit[j] === visit) extend(maker, g, l, j, next);
+      }
+    }
+    labels = next.slice(0, MOST);
+  }
+  let least = Infinity;
+  for (const l of labels) if (l > 0) least = Math.min(least, maker.close(g, l));
+  return least;
+}
+
+function extend(maker: LabelMaker, g: PricingGraph, l: number, j: number, made: number[]): void {
+  const { pool } = maker;
+  const root = l === 0;
+  const node = pool.node[l] as number;
+  const place = pool.place[l] as number;
+  const to = g.place[j] as number;
+  const duration = root ? 0 : (g.duration[node] as number);
+  const travel = to < 0 ? 0 : (g.legs[place * g.places + to] as number);
+  if (travel === NO_WAY) return;
+  const start = pool.start[l] as number;
+  const load = pool.load[l] as number;
+  for (const step of g.breaks.steps) {
+    if ((step.taken & (pool.mask[l] as number)) !== 0 || (root && step.inside)) continue;
+    const latest = step.latestEnd - duration;
+    if (start > latest) continue;
+    const shift = duration + travel + step.seconds;
+    const arrive = Math.max(start + shift, step.front, g.first[j] as number);
+    if (arrive > (g.last[j] as number)) continue;
+    const newLoad = load + travel + (g.duration[j] as number);
+    const cost = g.perTravel * travel - g.perWait * step.seconds + overload(g, newLoad) - overload(g, load);
+    pool.reserve(1, 0);
+    maker.create(g, l, j, shift, latest, arrive, cost);
+    const label = pool.count++;
+    pool.mask[label] = (pool.mask[l] as number) | step.taken;
+    pool.load[label] = newLoad;
+    pool.place[label] = to < 0 ? place : to;
+    made.push(label);
+  }
+}

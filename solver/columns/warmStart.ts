@@ -1,0 +1,46 @@
+/**
+ * Routes that a short search goes through, for the master program to begin with: its first prices are
+ * then those of a day that is nearly planned, instead of those of a day with nobody to do it.
+ */
+import { Model } from "../model/model.js";
+import type { ProblemData } from "../model/problem.js";
+import { pinsConflict } from "../search/pins.js";
+import { Search } from "../search/search.js";
+import { tuningFor } from "../search/tuning.js";
+
+/** A route by its visits, on a shift that can do it. */
+export interface WarmRoute {
+  readonly shift: number;
+  readonly visits: readonly number[];
+}
+
+/** Most routes kept: those seen last. */
+const MOST = 3000;
+
+/**
+ * Searches until `progress`, 0 .. 1, reaches 1 or `stopped`. Same progress by iteration, same routes.
+ */
+export function searchRoutes(
+  data: ProblemData,
+  progress: (iteration: number) => number,
+  stopped: () => boolean,
+): WarmRoute[] {
+  if (data.visits.length === 0 || data.shifts.length === 0) return [];
+  const model = new Model(data);
+  if (pinsConflict(model) !== null) return [];
+  const tuning = { ...tuningFor(model), poolRoutes: MOST };
+  const search = new Search(model, 1, tuning, true);
+  const ended = (): boolean => stopped() || progress(search.iteration) >= 1;
+  search.construct(undefined, ended, () => {});
+  while (!ended()) {
+    if (search.huntDue()) search.hunt(tuning.huntSteps, ended);
+    else search.step(Math.min(1, progress(search.iteration)));
+  }
+  const routes: WarmRoute[] = [];
+  // What the search keeps is the start of the master's solution: it goes first.
+  search.best.sequences.forEach((visits, shift) => {
+    if (visits.length > 0) routes.push({ shift, visits: [...visits] });
+  });
+  for (const { shift, visits } of search.pooledRoutes()) routes.push({ shift, visits });
+  return routes;
+}

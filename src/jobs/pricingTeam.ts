@@ -1,0 +1,138 @@
+/**
+ * Two threads price classes of shifts together: this one and a helper. Whoever is free takes the next
+ * class; since an answer does not depend on who gives it, the bound is the same as with one.
+ *
+ * The optimiser waits for answers without giving way to other events, so the threads speak through a
+ * port read by hand and a few shared numbers.
+ */
+import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
+import {
+  type ClassAnswer,
+  type ClassPricing,
+  GENERATION_DEFAULTS,
+  priceShare,
+  type PricingShare,
+  type PricingTeam,
+  type ProblemData,
+} from "../../solver/index.js";
+import { workerEntry } from "./workerEntry.js";
+
+/** Places of the shared numbers. */
+export const SHARED = { ready: 0, next: 1, stop: 2, answered: 3, count: 4 } as const;
+
+/** What the helper is started with. */
+export interface PricingJob {
+  readonly data: ProblemData;
+  readonly settings: typeof GENERATION_DEFAULTS;
+  readonly shared: SharedArrayBuffer;
+  readonly niceness: number;
+}
+
+export type FromPricing =
+  | { readonly kind: "answers"; readonly answers: ClassAnswer[] }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** Milliseconds between two looks at the clock while the helper finishes. */
+const LOOK_EVERY = 10;
+/** How long after the wish to stop a helper is waited for, milliseconds. */
+const GRACE = 300;
+
+export class PricingHelperThread {
+  private readonly shared = new SharedArrayBuffer(4 * SHARED.count);
+  private readonly numbers = new Int32Array(this.shared);
+  private readonly worker: Worker;
+  private readonly port;
+  /** The helper has broken down or is too slow: this thread goes on alone. */
+  private lost = false;
+  /** Classes that the helper has priced. */
+  answered = 0;
+  /** Settles when the helper is ready or has broken down. */
+  readonly started: Promise<void>;
+
+  constructor(data: ProblemData, niceness = 0) {
+    const { port1, port2 } = new MessageChannel();
+    this.port = port1;
+    const job: PricingJob = { data, settings: GENERATION_DEFAULTS, shared: this.shared, niceness };
+    this.worker = new Worker(workerEntry("pricingWorker"), {
+      workerData: { ...job, port: port2 },
+      transferList: [port2],
+    });
+    this.started = new Promise((resolve) => {
+      this.worker.once("message", () => resolve());
+      this.worker.on("error", () => {
+        this.lost = true;
+        resolve();
+      });
+    });
+    // The thread's own end must not wait for this one.
+    this.worker.unref();
+    this.port.unref();
+  }
+
+  /** The two threads as one; `pricing` is this thread's. */
+  team(pricing: ClassPricing): PricingTeam {
+    // What both threads begin with need not be told.
+    const told = { grown: pricing.ng.grown.length, cuts: pricing.cuts.length };
+    return {
+      run: (classes, kind, at, stopped) => {
+        const alone = classes.length < 2 || this.lost || Atomics.load(this.numbers, SHARED.ready) === 0;
+        if (alone) return classes.map((c) => pricing.price(c, kind, at, stopped));
+        const share: PricingShare = {
+          classes,
+          kind,
+          at,
+          grown: pricing.ng.grown.slice(told.grown),
+          cuts: pricing.cuts.slice(told.cuts),
+        };
+        told.grown = pricing.ng.grown.length;
+        told.cuts = pricing.cuts.length;
+        return this.together(pricing, share, stopped);
+      },
+    };
+  }
+
+  private together(
+    pricing: ClassPricing,
+    share: PricingShare,
+    stopped: () => boolean,
+  ): readonly ClassAnswer[] {
+    const { numbers } = this;
+    Atomics.store(numbers, SHARED.next, 0);
+    Atomics.store(numbers, SHARED.stop, 0);
+    Atomics.store(numbers, SHARED.answered, 0);
+    this.port.postMessage(share);
+    const answers = new Map<number, ClassAnswer>();
+    const next = (): number => Atomics.add(numbers, SHARED.next, 1);
+    for (const one of priceShare(pricing, share, next, stopped)) answers.set(one.shiftClass, one);
+    for (const one of this.answersOfHelper(stopped)) answers.set(one.shiftClass, one);
+    return share.classes.map((c) => answers.get(c) ?? nothing(c));
+  }
+
+  private answersOfHelper(stopped: () => boolean): readonly ClassAnswer[] {
+    const { numbers } = this;
+    let patience = GRACE;
+    while (Atomics.load(numbers, SHARED.answered) === 0 && patience > 0) {
+      Atomics.wait(numbers, SHARED.answered, 0, LOOK_EVERY);
+      if (!stopped()) continue;
+      Atomics.store(numbers, SHARED.stop, 1);
+      patience -= LOOK_EVERY;
+    }
+    const message = receiveMessageOnPort(this.port)?.message as FromPricing | undefined;
+    if (message?.kind === "answers") {
+      this.answered += message.answers.length;
+      return message.answers;
+    }
+    this.lost = true;
+    return [];
+  }
+
+  end(): void {
+    this.port.close();
+    void this.worker.terminate();
+  }
+}
+
+/** Nothing is proved for a class that nobody came to. */
+function nothing(shiftClass: number): ClassAnswer {
+  return { shiftClass, routes: [], least: -Infinity, labels: 0, complete: false };
+}

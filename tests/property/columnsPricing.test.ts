@@ -1,0 +1,95 @@
+/** Pricing with cuts against every order of every few visits. */
+import { describe, expect, it } from "vitest";
+import { ClassPricing } from "../../solver/columns/classPricing.js";
+import { brokenCuts, type Cut, cutsPaid, PricedCuts, timesPaid } from "../../solver/columns/cuts.js";
+import { GENERATION_DEFAULTS } from "../../solver/columns/settings.js";
+import { compileProblem } from "../../src/planning/compile.js";
+import { randomProblem } from "../support/smallProblem.js";
+import { seededSource } from "../support/source.js";
+
+const never = (): boolean => false;
+
+/** Every order of every choice of some of the visits. */
+function* orders(visits: readonly number[], begun: readonly number[] = []): Generator<readonly number[]> {
+  if (begun.length > 0) yield begun;
+  for (const v of visits) if (!begun.includes(v)) yield* orders(visits, [...begun, v]);
+}
+
+describe("pricing with cuts", () => {
+  it(
+    "finds nothing above the cheapest route of all, and counts what it finds as it is",
+    { timeout: 120_000 },
+    () => {
+      let met = 0;
+      let paid = 0;
+      for (let seed = 0; seed < 300; seed += 1) {
+        const source = seededSource(seed);
+        const { data } = compileProblem(randomProblem(seed, { minVisits: 3, maxVisits: 5, maxShifts: 2 }));
+        const pricing = new ClassPricing(data, GENERATION_DEFAULTS);
+        const visits = data.visits.length;
+        const cuts: Cut[] = [];
+        for (let a = 0; a < visits; a += 1)
+          for (let b = a + 1; b < visits; b += 1)
+            for (let c = b + 1; c < visits; c += 1) if (source.int(0, 1) === 0) cuts.push([a, b, c]);
+        pricing.cuts.push(...cuts);
+        const prices = {
+          visit: Float64Array.from({ length: visits }, () => source.int(0, 3000) * pricing.scale),
+          base: new Float64Array(pricing.classes.length),
+          cuts: Float64Array.from(cuts, () => source.int(0, 900) * pricing.scale),
+        };
+        pricing.classes.forEach((shiftClass, c) => {
+          const able = [...shiftClass.allowed.keys()].filter((v) => shiftClass.allowed[v] === 1);
+          const reduced = (route: readonly number[]): number =>
+            pricing.costOf(c, route) +
+            cutsPaid(cuts, prices.cuts, route) -
+            route.reduce((sum, v) => sum + prices.visit[v]!, 0);
+          let least = Infinity;
+          for (const route of orders(able)) least = Math.min(least, reduced(route));
+          const found = pricing.price(c, "exact", prices, never);
+          expect(found.complete).toBe(true);
+          // A route that costs nothing or more is no concern of pricing.
+          if (least < 0) expect(found.least, `seed ${seed}, class ${c}`).toBeLessThanOrEqual(least);
+          for (const route of found.routes) {
+            if (new Set(route.visits).size < route.visits.length) continue;
+            expect(route.reduced, `seed ${seed}, class ${c}`).toBeGreaterThanOrEqual(least);
+            if (cutsPaid(cuts, prices.cuts, route.visits) > 0) paid += 1;
+          }
+          if (found.routes[0]?.reduced === least) met += 1;
+        });
+      }
+      expect(met).toBeGreaterThan(200);
+      expect(paid).toBeGreaterThan(50);
+    },
+  );
+});
+
+describe("cuts of three visits", () => {
+  it("are found where fractions of routes share three visits in pairs", () => {
+    const route = (...visits: number[]) => ({ route: { shiftClass: 0, visits, cost: 1 }, value: 0.5 });
+    const used = [route(3, 7), route(7, 5), route(5, 3), route(1, 2), route(1, 2)];
+    const single = new Uint8Array(8).fill(1);
+    expect(brokenCuts(used, single, new Set(), 5)).toEqual([[3, 5, 7]]);
+    expect(brokenCuts(used, single, new Set(["3,5,7"]), 5)).toEqual([]);
+    single[5] = 0;
+    expect(brokenCuts(used, single, new Set(), 5)).toEqual([]);
+  });
+
+  it("are paid at every second service", () => {
+    const cut: Cut = [1, 4, 6];
+    expect(timesPaid(cut, [4])).toBe(0);
+    expect(timesPaid(cut, [4, 2, 1])).toBe(1);
+    expect(timesPaid(cut, [4, 1, 6])).toBe(1);
+    expect(timesPaid(cut, [4, 1, 6, 4])).toBe(2);
+    const priced = new PricedCuts(8);
+    const many = Array.from({ length: 40 }, (): Cut => cut);
+    priced.load(
+      many,
+      many.map((_, c) => c + 1),
+      new Uint8Array(8).fill(1),
+    );
+    expect(priced.count).toBe(40);
+    expect(priced.sum(priced.low[4]!, priced.high[4]!)).toBe((40 * 41) / 2);
+    priced.load(many, [5], Uint8Array.of(0, 1, 0, 0, 0, 0, 0, 0));
+    expect(priced.count).toBe(0);
+  });
+});
