@@ -64,9 +64,6 @@ export class PricingHelperThread {
         resolve();
       });
     });
-    // The thread's own end must not wait for this one.
-    this.worker.unref();
-    this.port.unref();
   }
 
   /** The two threads as one; `pricing` is this thread's. */
@@ -126,6 +123,7 @@ export class PricingHelperThread {
     return [];
   }
 
+  /** The thread runs until this is called. */
   end(): void {
     this.port.close();
     void this.worker.terminate();
