@@ -11,10 +11,10 @@ import { costScale } from "./scale.js";
 import type { GenerationSettings } from "./settings.js";
 
 /**
- * `bound`: the completion bound alone; `first`: few labels, any route below 0; `quick`: routes without
- * proof; `exact`: the cheapest route, proved.
+ * `bound`: the completion bound alone; `first`: few labels, any route below 0; `quick` and `wide`: routes
+ * without proof, with few labels and with more; `exact`: the cheapest route, proved.
  */
-export type PricingKind = "bound" | "first" | "quick" | "exact";
+export type PricingKind = "bound" | "first" | "quick" | "wide" | "exact";
 
 /** Prices at which classes are priced, scaled whole numbers. */
 export interface PricingPrices {
@@ -25,6 +25,8 @@ export interface PricingPrices {
   /** By cut. */
   readonly cuts: Float64Array;
 }
+
+export type PricingSettings = Pick<GenerationSettings, "firstNeighbours" | "narrowBeam" | "beam" | "labels">;
 
 export interface ClassAnswer {
   readonly shiftClass: number;
@@ -57,7 +59,7 @@ export class ClassPricing {
 
   constructor(
     data: ProblemData,
-    private readonly settings: Pick<GenerationSettings, "firstNeighbours" | "beam" | "labels">,
+    private readonly settings: PricingSettings,
   ) {
     this.scale = costScale(data);
     this.classes = shiftClasses(data, this.scale);
@@ -84,8 +86,9 @@ export class ClassPricing {
     }
     const base = at.base[shiftClass] as number;
     const { scale } = this;
-    const quick = run({ below: base - WORTH * scale, base, keep: 0.3, beam: this.settings.beam });
-    if (kind === "quick") return { ...none, ...quick, least };
+    const beam = kind === "quick" ? this.settings.narrowBeam : this.settings.beam;
+    const quick = run({ below: base - WORTH * scale, base, keep: 0.3, beam });
+    if (kind !== "exact") return { ...none, ...quick, least };
     // What the beam found tells at once how cheap a route must be to matter.
     const known = (quick.routes[0]?.reduced ?? base) - base;
     const below = base + Math.min(-PROOF * scale, KEEP_EXACT * known);

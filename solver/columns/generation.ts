@@ -49,7 +49,10 @@ export interface Improvement {
 const TOLERANCE = 0.0003;
 /** Cuts are added once the master is within this share of the rest from the bound. */
 const CUTS_FROM = 0.003;
-/** Quick pricing ends when so many rounds gain less than this share of the rest. */
+/**
+ * Quick pricing turns to the wider beam, and then ends, when so many rounds gain less than this share of
+ * the rest; never before each class has had its turn twice.
+ */
 const STALL = 0.004;
 const STALL_ROUNDS = 6;
 /** Weight of the rounds before in the prices of the first quick rounds. */
@@ -238,6 +241,9 @@ export class Generation {
     let calm: PricePoint | null = null;
     let since = 0;
     let quick = 0;
+    let kind: PricingKind = "quick";
+    const turns = Math.ceil(this.classes.length / CLASSES_AT_ONCE);
+    const patience = Math.max(STALL_ROUNDS, 2 * turns);
     while (!halted()) {
       this.round++;
       const answer = store.solve();
@@ -251,11 +257,11 @@ export class Generation {
       // Until there are proved prices to lean on, lean on those of the rounds before.
       calm = calm === null ? now : mixed(now, calm, CALM);
       if (center === null && ++quick % CHEAP_EVERY === 0) this.noteCheaply(calm, halted);
-      let added = center === null ? this.quickRound(calm, now, halted, reports) : 0;
-      if (added === 0) added = this.quickRound(at, now, halted, reports);
+      let added = center === null ? this.quickRound(kind, calm, now, halted, reports) : 0;
+      if (added === 0) added = this.quickRound(kind, at, now, halted, reports);
       const rest = answer.objective - this.leastOutside(Math.round(unserved));
       const slow = past - answer.objective < STALL * Math.max(0, rest);
-      if (++since === STALL_ROUNDS) {
+      if (++since >= patience) {
         past = answer.objective;
         since = 0;
       }
@@ -263,9 +269,16 @@ export class Generation {
         this.shrink(answer.duals);
         continue;
       }
+      if (kind === "quick") {
+        kind = "wide";
+        past = Infinity;
+        since = 0;
+        continue;
+      }
       if (quickOnly) return { unserved, converged: false };
+      kind = "quick";
       if (center === null) this.noteCheaply(at, halted);
-      const pass = this.price(at, now, false, halted);
+      const pass = this.price("exact", at, now, halted);
       const proved = this.note(at, pass.least);
       const value = least(proved, from, to);
       if (value > centerValue) {
@@ -313,16 +326,17 @@ export class Generation {
 
   /** One quick pricing; if it finds nothing, the other classes have their turn. */
   private quickRound(
+    kind: PricingKind,
     at: PricePoint,
     own: PricePoint,
     halted: () => boolean,
     reports: Pick<StageReport, "objective" | "unserved" | "growth">,
   ): number {
     const turns = Math.ceil(this.classes.length / CLASSES_AT_ONCE);
-    let pass = this.price(at, own, true, halted);
+    let pass = this.price(kind, at, own, halted);
     for (let turn = 1; turn < turns && pass.added === 0 && !halted(); turn++) {
       this.round++;
-      pass = this.price(at, own, true, halted);
+      pass = this.price(kind, at, own, halted);
     }
     const { added, labels } = pass;
     this.report({ ...reports, round: this.round, columns: this.store.size, labels, added, exact: false });
@@ -377,16 +391,16 @@ export class Generation {
 
   /** Prices every class at `at`; adds routes that are cheap at the master's own prices. */
   private price(
+    kind: PricingKind,
     at: PricePoint,
     own: PricePoint,
-    quick: boolean,
     halted: () => boolean,
   ): { least: readonly number[]; added: number; labels: number; complete: boolean } {
     // Quick pricing takes classes in turn: fresh prices are worth more than more routes.
-    const turns = quick ? Math.max(1, Math.ceil(this.classes.length / CLASSES_AT_ONCE)) : 1;
+    const turns = kind === "exact" ? 1 : Math.max(1, Math.ceil(this.classes.length / CLASSES_AT_ONCE));
     const classes: number[] = [];
     for (let c = turns > 1 ? this.round % turns : 0; c < this.classes.length; c += turns) classes.push(c);
-    const answers = this.ask(classes, quick ? "quick" : "exact", at, halted);
+    const answers = this.ask(classes, kind, at, halted);
     let added = 0;
     let labels = 0;
     for (const answer of answers) {

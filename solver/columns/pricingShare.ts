@@ -1,8 +1,13 @@
 /** Pricing shared with a second thread: what is told, and what the helper does with it. */
 import type { ProblemData } from "../model/problem.js";
-import { type ClassAnswer, ClassPricing, type PricingKind, type PricingPrices } from "./classPricing.js";
+import {
+  type ClassAnswer,
+  ClassPricing,
+  type PricingKind,
+  type PricingPrices,
+  type PricingSettings,
+} from "./classPricing.js";
 import type { Cut } from "./cuts.js";
-import type { GenerationSettings } from "./settings.js";
 
 /** One pricing of several classes, and what has changed since the one before. */
 export interface PricingShare {
@@ -32,7 +37,7 @@ export function priceShare(
 export class PricingHelper {
   private readonly pricing: ClassPricing;
 
-  constructor(data: ProblemData, settings: Pick<GenerationSettings, "firstNeighbours" | "beam" | "labels">) {
+  constructor(data: ProblemData, settings: PricingSettings) {
     this.pricing = new ClassPricing(data, settings);
   }
 

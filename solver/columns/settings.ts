@@ -8,7 +8,8 @@ export interface GenerationSettings {
   readonly routesPerClass: number;
   /** Weight of the best prices in the smoothed ones, 0 .. 1. */
   readonly smoothing: number;
-  /** Labels of each time bucket that quick pricing follows. */
+  /** Labels of each time bucket that quick pricing follows, first and before any exact pricing. */
+  readonly narrowBeam: number;
   readonly beam: number;
   /** Most labels of one exact pricing. */
   readonly labels: number;
@@ -31,6 +32,7 @@ export const GENERATION_DEFAULTS: GenerationSettings = {
   growNeighbours: true,
   routesPerClass: 12,
   smoothing: 0.3,
+  narrowBeam: 15,
   beam: 60,
   labels: 1_500_000,
   cuts: 200,
