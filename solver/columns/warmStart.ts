@@ -4,7 +4,6 @@
  */
 import { Model } from "../model/model.js";
 import type { ProblemData } from "../model/problem.js";
-import { pinsConflict } from "../search/pins.js";
 import { Search } from "../search/search.js";
 import { tuningFor } from "../search/tuning.js";
 
@@ -27,7 +26,6 @@ export function searchRoutes(
 ): WarmRoute[] {
   if (data.visits.length === 0 || data.shifts.length === 0) return [];
   const model = new Model(data);
-  if (pinsConflict(model) !== null) return [];
   const tuning = { ...tuningFor(model), poolRoutes: MOST };
   const search = new Search(model, 1, tuning, true);
   const ended = (): boolean => stopped() || progress(search.iteration) >= 1;
