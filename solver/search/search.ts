@@ -30,6 +30,9 @@ import { loadPrevious, loadSolution } from "./warm.js";
 /** After so many hunts in vain the next ones come half as often, then a third, at least a quarter. */
 const HUNTS_BEFORE_REST = 6;
 
+/** Larger days need more steps before annealing itself finds no more places. */
+const USUAL_VISITS = 240;
+
 export class Search {
   readonly state: State;
   readonly rng: Rng;
@@ -50,7 +53,8 @@ export class Search {
   private readonly late: LateThreshold | null;
   /** The run began from a plan that is worth keeping. */
   private warm = false;
-  /** Iterations left until the next hunt. */
+  /** Steps of annealing between hunts, and left until the next one. */
+  private readonly pause: number;
   private untilHunt: number;
   /** Hunts in a row that found nothing. */
   private fruitless = 0;
@@ -84,7 +88,8 @@ export class Search {
     this.bestUnserved = model.visits;
     this.aside = emptyPlan(model);
     this.hunter = new Hunt(this.state, tuning.huntPrice, leastUnservedCost(model));
-    this.untilHunt = tuning.huntEvery;
+    this.pause = Math.round(tuning.huntEvery * Math.max(1, model.visits / USUAL_VISITS));
+    this.untilHunt = this.pause;
     this.hasInside = this.state.routes.some((x) => x.hasInside);
     this.late = LateThreshold.supports(model) ? new LateThreshold(this.state, this.rng) : null;
     this.current = this.state.total();
@@ -271,7 +276,7 @@ export class Search {
     if (--this.untilHunt > 0) return false;
     if (this.bestUnserved === 0) return false;
     // Where many hunts found nothing, there may be nothing to find.
-    this.untilHunt = this.tuning.huntEvery * Math.min(4, 1 + Math.floor(this.fruitless / HUNTS_BEFORE_REST));
+    this.untilHunt = this.pause * Math.min(4, 1 + Math.floor(this.fruitless / HUNTS_BEFORE_REST));
     return true;
   }
 
