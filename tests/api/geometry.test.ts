@@ -42,9 +42,12 @@ describe("the geometry of a plan", () => {
       for (const [i, leg] of legs.entries()) {
         expect(leg.kind).toBe("road");
         if (i > 0) expect(leg.fromPlaceId).toBe(legs[i - 1]!.toPlaceId);
-        expect(leg.line).toHaveLength(3);
-        const from = officeDay().places.find(({ id }) => id === leg.fromPlaceId)!;
-        expect(leg.line[0]).toEqual([from.lon, Math.round(from.lat * 1e5) / 1e5]);
+        const [from, to] = [leg.fromPlaceId, leg.toPlaceId].map((place) =>
+          officeDay().places.find(({ id }) => id === place)!,
+        );
+        // The fake's ways turn a corner, but where both places lie on one line; that line is kept simple.
+        expect(leg.line).toHaveLength(from!.lon === to!.lon || from!.lat === to!.lat ? 2 : 3);
+        expect(leg.line[0]).toEqual([from!.lon, Math.round(from!.lat * 1e5) / 1e5]);
       }
     }
     const asked = roads.requests;

@@ -56,7 +56,7 @@ export const PATHS: Readonly<Record<string, readonly string[]>> = {
   ],
   generation: ["/days/generate", "/problems/{id}/capacity", "/problems/{id}/generation", "/weeks/generate"],
   policies: ["/policies", "/policies/{id}", "/policy-comparisons/{id}", "/problems/{id}/policy-comparisons"],
-  board: ["/demo", "/plans/{id}/day", "/problems/{id}/day"],
+  board: ["/demo", "/maps", "/plans/{id}/day", "/problems/{id}/day"],
   actuals: ["/actuals", "/actuals/done", "/actuals/{id}/text", "/days/{date}/live"],
   ledger: ["/continuity", "/durations/suggestions", "/equity", "/figures", "/problems/{id}/equity"],
   workingTime: [
