@@ -182,7 +182,7 @@ describe.runIf(hasBrowser())("the board", () => {
     await one.page.locator(`[data-visit="${visitId}"]`).focus();
     await one.page.keyboard.press("t");
     await told(one.page, /taken off/);
-    await told(two.page, /another version/i);
+    await told(two.page, /changed the same version/);
 
     const publish = async (page: Page): Promise<void> => {
       await page.getByRole("button", { name: "Publish" }).click();

@@ -13,9 +13,9 @@ export const DAY_WORDS = {
     "{who} gjorde en annan version av dagen. Den finns i versionslistan.",
   ),
   "others-aside": text(
-    "{who} changed the same version at the same time. Both are kept in the list of versions; nothing is overwritten.",
-    "{who} muutti samaa versiota samaan aikaan. Molemmat ovat versioluettelossa, mitään ei kirjoitettu yli.",
-    "{who} ändrade samma version samtidigt. Båda finns i versionslistan, inget skrevs över.",
+    "{who} changed the same version. Each change is kept as a version of its own in the list; nothing is overwritten.",
+    "{who} muutti samaa versiota. Jokainen muutos on luettelossa omana versionaan, eikä mitään kirjoiteta yli.",
+    "{who} ändrade samma version. Varje ändring finns som en egen version i listan, inget skrivs över.",
   ),
   "others-published": text(
     "Another version of this day was published. It is in the list of versions.",
