@@ -52,7 +52,7 @@ export const DEFAULT_TUNING: Tuning = {
   relatedAbsent: 0.8,
   strings: { average: 10, longest: 10, splitShare: 0.5, splitGrow: 0.5 },
   huntPrice: 20000,
-  huntEvery: 8000,
+  huntEvery: 5000,
   huntSteps: 8000,
   huntTemperature: 1,
   poolRoutes: 8000,
