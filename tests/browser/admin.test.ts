@@ -1,21 +1,14 @@
 /** Accounts on the board: a new one by its link, pages by role, a session that has ended, the audit log. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser } from "./support/chromium.js";
-import { openPage, seriousFindings, type Site, startSite, type Watch } from "./support/site.js";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { hasBrowser } from "./support/chromium.js";
+import { openPage, seriousFindings, startSite, type Watch } from "./support/site.js";
+import { stageWith } from "./support/stage.js";
 
 const PASSWORD = "lumi-sataa-hiljaa-26";
 
 describe.runIf(hasBrowser())("accounts", () => {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(), startSite({ demoAccounts: true })]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const stage = stageWith(() => startSite({ demoAccounts: true }));
 
   const clean = async ({ page, faults }: Watch): Promise<void> => {
     expect(faults).toEqual([]);
@@ -31,11 +24,12 @@ describe.runIf(hasBrowser())("accounts", () => {
     page.locator("header.nav nav a").allTextContents();
 
   it("are made with a one-time link; the new purchaser sees figures and prices only", async () => {
-    const admin = await openPage(browser, site);
-    await admin.page.goto(`${site.url}/board/#/admin/users`);
+    const admin = await openPage(stage.browser, stage.site);
+    await admin.page.goto(`${stage.site.url}/board/#/admin/users`);
     await admin.page.locator("form").waitFor();
     await clean(admin);
-    const { userName = "", password = "" } = site.signIns.find(({ role }) => role === "administrator") ?? {};
+    const { userName = "", password = "" } =
+      stage.site.signIns.find(({ role }) => role === "administrator") ?? {};
     await enter(admin.page, userName, password);
     await admin.page.getByRole("button", { name: "New account" }).click();
     await admin.page.locator("dialog input").first().fill("tilaaja.tiina");
@@ -47,28 +41,28 @@ describe.runIf(hasBrowser())("accounts", () => {
     await admin.page.locator("dialog footer button").click();
     await admin.page.getByRole("rowheader", { name: "tilaaja.tiina" }).waitFor();
 
-    const watch = await openPage(browser, site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
     await page.goto(link);
     await page.locator("#password").fill(PASSWORD);
     await page.locator("#again").fill(PASSWORD);
     await page.getByRole("button").click();
     await page.getByText("tilaaja.tiina").waitFor();
-    await page.goto(`${site.url}/board/`);
+    await page.goto(`${stage.site.url}/board/`);
     await enter(page, "tilaaja.tiina", PASSWORD);
     await expect.poll(() => links(page)).toEqual(["Figures", "Policies", "Catalogue and prices"]);
     await page.getByRole("heading", { name: "Key figures" }).waitFor();
     await clean(watch);
-    await page.goto(`${site.url}/board/#/day/2026-11-23`);
+    await page.goto(`${stage.site.url}/board/#/day/2026-11-23`);
     await page.getByText("signed in as purchaser").waitFor();
     await clean(watch);
-    await page.goto(`${site.url}/board/#/data`);
+    await page.goto(`${stage.site.url}/board/#/data`);
     await page.getByRole("heading", { name: /Visit types/ }).waitFor();
     expect(await page.locator(".kinds a").allTextContents()).not.toContain("Clients");
     await clean(watch);
 
     await page.context().clearCookies();
-    await page.goto(`${site.url}/board/#/figures`);
+    await page.goto(`${stage.site.url}/board/#/figures`);
     await page.getByText("Your session has ended").waitFor();
     await clean(watch);
     await enter(page, "tilaaja.tiina", PASSWORD);
@@ -78,23 +72,23 @@ describe.runIf(hasBrowser())("accounts", () => {
   });
 
   it("shows the auditor who read what, and nothing that can be changed", async () => {
-    const watch = await openPage(browser, site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
-    await page.goto(`${site.url}/board/#/admin/audit`);
-    const { userName = "", password = "" } = site.signIns.find(({ role }) => role === "auditor") ?? {};
+    await page.goto(`${stage.site.url}/board/#/admin/audit`);
+    const { userName = "", password = "" } = stage.site.signIns.find(({ role }) => role === "auditor") ?? {};
     await enter(page, userName, password);
     await page.locator(".audit tbody tr, .empty-list").first().waitFor();
     await clean(watch);
-    await page.goto(`${site.url}/board/#/admin/users`);
+    await page.goto(`${stage.site.url}/board/#/admin/users`);
     await page.getByRole("rowheader", { name: userName }).waitFor();
     expect(await page.getByRole("button", { name: "New account" }).count()).toBe(0);
     await clean(watch);
   });
 
   it("leads a nurse to the phone", async () => {
-    const { page } = await openPage(browser, site);
-    await page.goto(`${site.url}/board/`);
-    const { userName = "", password = "" } = site.signIns.find(({ role }) => role === "nurse") ?? {};
+    const { page } = await openPage(stage.browser, stage.site);
+    await page.goto(`${stage.site.url}/board/`);
+    const { userName = "", password = "" } = stage.site.signIns.find(({ role }) => role === "nurse") ?? {};
     await page.locator("input[name=user]").fill(userName);
     await page.locator("input[name=password]").fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();

@@ -1,9 +1,10 @@
 /** The coordinator's morning: import, optimise, move by mouse and by keyboard, absence, publish. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser } from "./support/chromium.js";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { hasBrowser } from "./support/chromium.js";
 import { DEMO_DATE, middle, openDay, plannedDay, told } from "./support/day.js";
 import { openPage, seriousFindings, type Site, startSite, type Watch } from "./support/site.js";
+import { stageWith } from "./support/stage.js";
 
 /** Which shift a visit stands on, as the server has it. */
 async function shiftOf(site: Site, planId: string, visitId: string): Promise<string | undefined> {
@@ -45,15 +46,7 @@ async function movable(site: Site, planId: string): Promise<Carried> {
 }
 
 describe.runIf(hasBrowser())("the board", () => {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(), startSite()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const stage = stageWith(startSite);
 
   const clean = async ({ page, faults }: Watch): Promise<void> => {
     expect(faults).toEqual([]);
@@ -61,9 +54,9 @@ describe.runIf(hasBrowser())("the board", () => {
   };
 
   it("takes a coordinator from a first run to a published day", async () => {
-    const watch = await openPage(browser, site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
-    await page.goto(site.url);
+    await page.goto(stage.site.url);
     await page.getByRole("button", { name: "Load the demo day" }).click();
     await page.waitForSelector(".tray-item");
     await clean(watch);
@@ -80,9 +73,9 @@ describe.runIf(hasBrowser())("the board", () => {
     await clean(watch);
     await page.locator("dialog").getByRole("button", { name: "Publish" }).click();
     await told(page, /Published/);
-    const published = await fetch(`${site.url}/days/${DEMO_DATE}/published`);
+    const published = await fetch(`${stage.site.url}/days/${DEMO_DATE}/published`);
     expect(((await published.json()) as { planId: string }).planId).toBe(planOf(page));
-    await page.goto(`${site.url}/board/#/`);
+    await page.goto(`${stage.site.url}/board/#/`);
     await page
       .getByRole("link", { name: /Monday/ })
       .first()
@@ -91,11 +84,11 @@ describe.runIf(hasBrowser())("the board", () => {
   });
 
   it("moves a visit by the mouse, says whether each row fits, and undoes", async () => {
-    const planId = await plannedDay(site);
-    const watch = await openPage(browser, site);
+    const planId = await plannedDay(stage.site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
-    await openDay(page, site, planId);
-    const { visitId, from, to } = await movable(site, planId);
+    await openDay(page, stage.site, planId);
+    const { visitId, from, to } = await movable(stage.site, planId);
     const start = await middle(page, `[data-visit="${visitId}"]`);
     await page.mouse.move(start.x, start.y);
     await page.mouse.down();
@@ -108,23 +101,23 @@ describe.runIf(hasBrowser())("the board", () => {
     await page.waitForSelector(".row.target .insertion");
     await page.mouse.up();
     expect(await told(page, /moved to/)).toContain("points");
-    expect(await shiftOf(site, planOf(page), visitId)).toBe(to);
+    expect(await shiftOf(stage.site, planOf(page), visitId)).toBe(to);
 
     await page.keyboard.press("Control+z");
     await told(page, /Undone/);
     expect(planOf(page)).toBe(planId);
-    expect(await shiftOf(site, planId, visitId)).toBe(from);
+    expect(await shiftOf(stage.site, planId, visitId)).toBe(from);
     await page.keyboard.press("Control+y");
     await told(page, /again/);
     await clean(watch);
   });
 
   it("moves, pins and takes off a visit by the keyboard alone", async () => {
-    const planId = await plannedDay(site);
-    const watch = await openPage(browser, site);
+    const planId = await plannedDay(stage.site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
-    await openDay(page, site, planId);
-    const { visitId, from } = await movable(site, planId);
+    await openDay(page, stage.site, planId);
+    const { visitId, from } = await movable(stage.site, planId);
     await page.locator(`[data-visit="${visitId}"]`).focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowLeft");
@@ -136,7 +129,7 @@ describe.runIf(hasBrowser())("the board", () => {
     await told(page, /place \d/);
     await page.keyboard.press("Enter");
     await told(page, /moved to/);
-    expect(await shiftOf(site, planOf(page), visitId)).not.toBe(from);
+    expect(await shiftOf(stage.site, planOf(page), visitId)).not.toBe(from);
 
     await page.locator(`[data-visit="${visitId}"]`).focus();
     await page.keyboard.press("p");
@@ -155,10 +148,10 @@ describe.runIf(hasBrowser())("the board", () => {
   });
 
   it("re-plans for an absence within a budget and tells whom it concerns", async () => {
-    const planId = await plannedDay(site);
-    const watch = await openPage(browser, site);
+    const planId = await plannedDay(stage.site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
-    await openDay(page, site, planId);
+    await openDay(page, stage.site, planId);
     await page.getByRole("button", { name: "Absence" }).click();
     await page.locator("dialog select").selectOption({ index: 3 });
     await page.locator("dialog .points li").first().waitFor();
@@ -174,11 +167,14 @@ describe.runIf(hasBrowser())("the board", () => {
   });
 
   it("lets two coordinators see each other's work, and tells a conflict instead of overwriting", async () => {
-    const planId = await plannedDay(site);
-    const [one, two] = await Promise.all([openPage(browser, site), openPage(browser, site)]);
-    await openDay(one.page, site, planId);
-    await openDay(two.page, site, planId);
-    const { visitId } = await movable(site, planId);
+    const planId = await plannedDay(stage.site);
+    const [one, two] = await Promise.all([
+      openPage(stage.browser, stage.site),
+      openPage(stage.browser, stage.site),
+    ]);
+    await openDay(one.page, stage.site, planId);
+    await openDay(two.page, stage.site, planId);
+    const { visitId } = await movable(stage.site, planId);
     await one.page.locator(`[data-visit="${visitId}"]`).focus();
     await one.page.keyboard.press("t");
     await told(one.page, /taken off/);
@@ -208,10 +204,10 @@ describe.runIf(hasBrowser())("the board", () => {
   });
 
   it("speaks Finnish, Swedish and English", async () => {
-    const planId = await plannedDay(site);
-    const watch = await openPage(browser, site);
+    const planId = await plannedDay(stage.site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
-    await openDay(page, site, planId);
+    await openDay(page, stage.site, planId);
     for (const [language, publish] of [
       ["fi", "Julkaise"],
       ["sv", "Publicera"],

@@ -1,11 +1,12 @@
 /** Standing data: lists and forms in words, faults beside their fields, rhythms, files looked at first. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser } from "./support/chromium.js";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { hasBrowser } from "./support/chromium.js";
 import { told } from "./support/day.js";
 import { loadOffice } from "./support/office.js";
-import { openPage, seriousFindings, type Site, startSite, type Watch } from "./support/site.js";
+import { openPage, seriousFindings, startSite, type Watch } from "./support/site.js";
 import { keepPicture } from "./support/pictures.js";
+import { stageWith } from "./support/stage.js";
 
 const KINDS = [
   ..."clients homes decisions requirements away-periods access-notes nurses qualifications".split(" "),
@@ -13,15 +14,9 @@ const KINDS = [
 ];
 
 describe.runIf(hasBrowser())("standing data", () => {
-  let browser: Browser;
-  let site: Site;
+  const stage = stageWith(startSite);
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(), startSite()]);
-    await loadOffice(site);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
+    await loadOffice(stage.site);
   });
 
   const clean = async ({ page, faults }: Watch): Promise<void> => {
@@ -29,7 +24,7 @@ describe.runIf(hasBrowser())("standing data", () => {
     expect(await seriousFindings(page)).toEqual([]);
   };
   const openKind = async (page: Page, kind: string): Promise<void> => {
-    await page.goto(`${site.url}/board/#/data/${kind}`);
+    await page.goto(`${stage.site.url}/board/#/data/${kind}`);
     await page.locator(".kinds [aria-current=page]").waitFor();
     await page.locator(".records, .empty-list").first().waitFor();
   };
@@ -45,7 +40,7 @@ describe.runIf(hasBrowser())("standing data", () => {
   };
 
   it.each(["en", "fi", "sv"])("has a form in words for every kind (%s)", async (language) => {
-    const watch = await openPage(browser, site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
     await openKind(page, "clients");
     await page.locator("select.language").selectOption(language);
@@ -68,7 +63,7 @@ describe.runIf(hasBrowser())("standing data", () => {
   });
 
   it("stores a requirement: client and type by name, a rhythm in words, windows, skills", async () => {
-    const watch = await openPage(browser, site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
     await openKind(page, "requirements");
     await page.getByRole("button", { name: "New" }).click();
@@ -97,7 +92,7 @@ describe.runIf(hasBrowser())("standing data", () => {
     await field(page, "windows").locator("input").nth(1).fill("09:30");
     await save(page);
     await told(page, /Saved/);
-    const { items } = (await (await fetch(`${site.url}/requirements?clientId=c1`)).json()) as {
+    const { items } = (await (await fetch(`${stage.site.url}/requirements?clientId=c1`)).json()) as {
       items: { rhythm: object; requires?: string[]; windows: object[]; typeId: string }[];
     };
     const stored = items.find(({ requires }) => requires?.includes("wound-care"));
@@ -112,7 +107,7 @@ describe.runIf(hasBrowser())("standing data", () => {
   });
 
   it("edits a nurse by the keyboard alone and tells who was faster", async () => {
-    const watch = await openPage(browser, site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
     await openKind(page, "nurses");
     await page.getByRole("button", { name: "Edit Aino Ekman" }).focus();
@@ -125,12 +120,12 @@ describe.runIf(hasBrowser())("standing data", () => {
     await field(page, "pacePercent").getByText("Give 50 to 200").waitFor();
     await clean(watch);
     await field(page, "pacePercent").locator("input").fill("110");
-    const { items, etags } = (await (await fetch(`${site.url}/nurses?limit=100`)).json()) as {
+    const { items, etags } = (await (await fetch(`${stage.site.url}/nurses?limit=100`)).json()) as {
       items: { id: string; name: string }[];
       etags: string[];
     };
     const at = items.findIndex(({ id }) => id === "n1");
-    await fetch(`${site.url}/nurses/n1`, {
+    await fetch(`${stage.site.url}/nurses/n1`, {
       method: "PUT",
       headers: { "content-type": "application/json", "if-match": etags[at] ?? "" },
       body: JSON.stringify({ ...items[at], languages: ["fi", "en"] }),
@@ -144,13 +139,13 @@ describe.runIf(hasBrowser())("standing data", () => {
     await field(page, "pacePercent").locator("input").fill("110");
     await save(page);
     await told(page, /Saved/);
-    const nurse = (await (await fetch(`${site.url}/nurses/n1`)).json()) as Record<string, unknown>;
+    const nurse = (await (await fetch(`${stage.site.url}/nurses/n1`)).json()) as Record<string, unknown>;
     expect(nurse).toMatchObject({ pacePercent: 110, languages: ["fi", "en"] });
     await clean(watch);
   });
 
   it("looks at a file before it is imported: changes, and faults by line", async () => {
-    const watch = await openPage(browser, site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
     await openKind(page, "areas");
     await page.setInputFiles("input[type=file]", {
@@ -169,7 +164,7 @@ describe.runIf(hasBrowser())("standing data", () => {
   });
 
   it("removes a record after asking, and says why one that is referred to stays", async () => {
-    const watch = await openPage(browser, site);
+    const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
     await openKind(page, "areas");
     await page.getByRole("button", { name: "Edit Kamppi" }).click();
@@ -177,7 +172,7 @@ describe.runIf(hasBrowser())("standing data", () => {
     await page.locator("dialog").getByRole("button", { name: "Yes, remove" }).click();
     await page.locator("dialog").getByText("Others still refer to this").waitFor();
     await clean(watch);
-    expect((await fetch(`${site.url}/areas/Kamppi`)).status).toBe(200);
+    expect((await fetch(`${stage.site.url}/areas/Kamppi`)).status).toBe(200);
   });
 
   it("draws lists at both sizes", async () => {
@@ -185,7 +180,7 @@ describe.runIf(hasBrowser())("standing data", () => {
       { width: 1366, height: 768 },
       { width: 1920, height: 1080 },
     ]) {
-      const watch = await openPage(browser, site, { viewport });
+      const watch = await openPage(stage.browser, stage.site, { viewport });
       await openKind(watch.page, "requirements");
       await watch.page.getByRole("cell", { name: "every day" }).first().waitFor();
       await keepPicture(watch.page, "board-data");

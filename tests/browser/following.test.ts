@@ -1,50 +1,36 @@
 /** Others' changes: told by the event stream, and by looking where no stream opens. */
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser } from "./support/chromium.js";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { hasBrowser } from "./support/chromium.js";
 import { DEMO_DATE, openDay, plannedDay, told } from "./support/day.js";
-import { openPage, type Site, startSite } from "./support/site.js";
-
-async function post(site: Site, path: string, body: object): Promise<void> {
-  const answer = await fetch(`${site.url}${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-}
+import { openPage, post, startSite } from "./support/site.js";
+import { stageWith } from "./support/stage.js";
 
 async function cutStream(page: Page): Promise<void> {
   await page.route("**/events", (route) => route.abort());
 }
 
 describe.runIf(hasBrowser())("following others", () => {
-  let browser: Browser;
-  let site: Site;
+  const stage = stageWith(startSite);
   let planId: string;
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(), startSite()]);
-    planId = await plannedDay(site, 20);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
+    planId = await plannedDay(stage.site, 20);
   });
 
   /** Without the map, whose drawing in software keeps a small machine busy. */
   const open = async () => {
-    const watch = await openPage(browser, site);
+    const watch = await openPage(stage.browser, stage.site);
     await watch.page.addInitScript(`localStorage.setItem("kotikierros.map", "closed")`);
     return watch;
   };
 
   const takeOff = async (author: string): Promise<void> => {
-    const plan = (await (await fetch(`${site.url}/plans/${planId}`)).json()) as {
+    const plan = (await (await fetch(`${stage.site.url}/plans/${planId}`)).json()) as {
       routes: { stops: { visitId?: string }[] }[];
     };
     const visitId = plan.routes.flatMap(({ stops }) => stops).find((stop) => stop.visitId)?.visitId;
-    await post(site, `/plans/${planId}/edits`, {
+    await post(stage.site, `/plans/${planId}/edits`, {
       author,
       reason: "test",
       edits: [{ kind: "tray", visitId }],
@@ -54,7 +40,7 @@ describe.runIf(hasBrowser())("following others", () => {
   it("tells of another's draft from the same version at once, without asking again and again", async () => {
     const { page, faults } = await open();
     const stream = page.waitForResponse((answer) => answer.url().endsWith("/events"));
-    await openDay(page, site, planId);
+    await openDay(page, stage.site, planId);
     await stream;
     await page.waitForTimeout(1500);
     const asked: string[] = [];
@@ -72,18 +58,18 @@ describe.runIf(hasBrowser())("following others", () => {
   it("looks from time to time where the stream does not open", async () => {
     const { page } = await open();
     await cutStream(page);
-    await openDay(page, site, planId);
+    await openDay(page, stage.site, planId);
     await takeOff("pekka");
     await told(page, /pekka changed the same version/);
   });
 
   it("polls the live day where the stream does not open", async () => {
-    await post(site, `/plans/${planId}/publish`, { author: "test", reason: "the day" });
+    await post(stage.site, `/plans/${planId}/publish`, { author: "test", reason: "the day" });
     const { page } = await open();
     await cutStream(page);
-    await page.goto(`${site.url}/board/#/live/${DEMO_DATE}`);
+    await page.goto(`${stage.site.url}/board/#/live/${DEMO_DATE}`);
     await page.getByText("looks every").first().waitFor();
-    const { visits } = (await (await fetch(`${site.url}/days/${DEMO_DATE}/live`)).json()) as {
+    const { visits } = (await (await fetch(`${stage.site.url}/days/${DEMO_DATE}/live`)).json()) as {
       visits: { visitId: string; state: string; nurseIds: string[] }[];
     };
     const visit = visits.find(({ state, nurseIds }) => state === "open" && nurseIds.length === 1);
@@ -96,7 +82,7 @@ describe.runIf(hasBrowser())("following others", () => {
       at: new Date().toISOString(),
       minutes: 240,
     };
-    await post(site, "/actuals", { events: [event] });
+    await post(stage.site, "/actuals", { events: [event] });
     const late = page.getByRole("table", { name: "Late and missed" });
     await late.locator(`[data-visit="${visit?.visitId ?? ""}"]`).waitFor({ timeout: 40_000 });
   });

@@ -1,31 +1,23 @@
 /** The map: streets from our own server, rounds by road, the same choice on map, list and time line. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser } from "./support/chromium.js";
+import { describe, expect, it } from "vitest";
+import { hasBrowser } from "./support/chromium.js";
 import { openDay, plannedDay } from "./support/day.js";
-import { openPage, seriousFindings, type Site, startSite } from "./support/site.js";
+import { openPage, seriousFindings, startSite } from "./support/site.js";
+import { stageWith } from "./support/stage.js";
 
 describe.runIf(hasBrowser())("the map", () => {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(), startSite()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const stage = stageWith(startSite);
 
   it("draws streets of our own, and ties its list to the time line both ways", async () => {
-    const planId = await plannedDay(site, 20);
-    const { page, faults } = await openPage(browser, site);
+    const planId = await plannedDay(stage.site, 20);
+    const { page, faults } = await openPage(stage.browser, stage.site);
     const parts: number[] = [];
     const missing: string[] = [];
     page.on("response", (answer) => {
       if (answer.url().includes(".pmtiles")) parts.push(answer.status());
       if (answer.status() === 404) missing.push(answer.url());
     });
-    await openDay(page, site, planId);
+    await openDay(page, stage.site, planId);
     await page.waitForSelector(".map .canvas[data-ready]");
     await page.getByText("OpenStreetMap").waitFor();
     expect(await page.getByText("No street map here").count()).toBe(0);
@@ -55,9 +47,9 @@ describe.runIf(hasBrowser())("the map", () => {
   });
 
   it("says on each row whether one of a crew fits while a crew visit is carried", async () => {
-    const planId = await plannedDay(site, 20);
-    const { page, faults } = await openPage(browser, site);
-    await openDay(page, site, planId);
+    const planId = await plannedDay(stage.site, 20);
+    const { page, faults } = await openPage(stage.browser, stage.site);
+    await openDay(page, stage.site, planId);
     const crew = page.locator(".visit:has(.mark[data-mark='×2'])").first();
     await crew.focus();
     await page.keyboard.press("m");

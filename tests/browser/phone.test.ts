@@ -2,11 +2,12 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser } from "./support/chromium.js";
-import { DATE, instantOf, phoneProblem, type PhoneSite, startPhoneSite } from "./support/phoneSite.js";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { hasBrowser } from "./support/chromium.js";
+import { DATE, instantOf, phoneProblem, startPhoneSite } from "./support/phoneSite.js";
 import { openPage, seriousFindings } from "./support/site.js";
+import { stageWith } from "./support/stage.js";
 
 const SCREENS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "docs", "screens");
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
@@ -38,13 +39,12 @@ interface StoredEvent {
 }
 
 describe.runIf(hasBrowser())("the nurse's phone", () => {
-  let browser: Browser;
-  let site: PhoneSite;
+  const stage = stageWith(startPhoneSite);
   let page: Page;
   let faults: readonly string[];
 
   const setTime = async (time: string): Promise<void> => {
-    site.setTime(time);
+    stage.site.setTime(time);
     await page.clock.setSystemTime(instantOf(time));
   };
   const shot = async (name: string, top = true): Promise<void> => {
@@ -60,24 +60,19 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
   };
   const button = (name: string | RegExp) => page.getByRole("button", { name });
   const events = async (): Promise<StoredEvent[]> => {
-    const answer = await site.service.app.inject(`/actuals?from=${DATE}&to=${DATE}`);
+    const answer = await stage.site.service.app.inject(`/actuals?from=${DATE}&to=${DATE}`);
     return answer.json<{ events: StoredEvent[] }>().events;
   };
 
   beforeAll(async () => {
     mkdirSync(SCREENS, { recursive: true });
-    [browser, site] = await Promise.all([launchBrowser(), startPhoneSite()]);
-    await site.publish(phoneProblem());
-    ({ page, faults } = await openPage(browser, site, { ...PHONE, locale: "fi-FI" }));
+    await stage.site.publish(phoneProblem());
+    ({ page, faults } = await openPage(stage.browser, stage.site, { ...PHONE, locale: "fi-FI" }));
     await page.clock.install({ time: instantOf("07:05") });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
   });
 
   it("opens her round", async () => {
-    await page.goto(`${site.url}/phone/`);
+    await page.goto(`${stage.site.url}/phone/`);
     await page.getByLabel("Hoitajan tunnus").fill("nobody");
     await button("Avaa").click();
     await page.getByText("Tällä tunnuksella ei ole hoitajaa.").waitFor();
@@ -114,7 +109,7 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
     await button("Näytä ovikoodi ja avaimet").first().click();
     await page.getByText("Ovikoodi 4821#").waitFor();
     await shot("door-code-fi");
-    const readings = () => site.service.database.phone.listReadings("aino", DATE);
+    const readings = () => stage.site.service.database.phone.listReadings("aino", DATE);
     await expect.poll(async () => (await readings()).map(({ visitId }) => visitId)).toEqual(["v1"]);
     await button(/Britta Lindholm/).click();
     await page.getByText("Ovikoodi ja avaimet klo 12.00 alkaen").waitFor();
@@ -154,7 +149,7 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
 
   it("sends everything once when the network is back, and tells what does not agree", async () => {
     // Meanwhile the coordinator has moved one visit and given another to Bo.
-    await site.publish(phoneProblem({ moved: "10:50", given: true }));
+    await stage.site.publish(phoneProblem({ moved: "10:50", given: true }));
     let cut = 2;
     await page.route("**/actuals", async (route) => {
       if (cut === 0) return route.fallback();
@@ -199,11 +194,11 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
     const names = { Suomi: "Aloita käynti", Svenska: "Börja besöket", English: "Check in" };
     for (const [name, checkIn] of Object.entries(names)) {
       const letter = name.slice(0, 2).toLowerCase();
-      await page.goto(`${site.url}/phone/#more`);
+      await page.goto(`${stage.site.url}/phone/#more`);
       await page.getByLabel(name).check();
       expect(await page.evaluate("document.documentElement.lang")).toBe(letter === "su" ? "fi" : letter);
       for (const at of ["more", "coming", "today"]) {
-        await page.goto(`${site.url}/phone/#${at}`);
+        await page.goto(`${stage.site.url}/phone/#${at}`);
         expect(await seriousFindings(page), `${name} ${at}`).toEqual([]);
         if (letter !== "su") await shot(`${at}-${letter}`);
       }
@@ -212,7 +207,7 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
   });
 
   it("leaves nothing behind when she signs out", async () => {
-    await page.goto(`${site.url}/phone/#more`);
+    await page.goto(`${stage.site.url}/phone/#more`);
     await button("Sign out").click();
     await page.getByText("Lists, notes and messages are removed from this phone.").waitFor();
     expect(await seriousFindings(page)).toEqual([]);

@@ -1,40 +1,35 @@
 /** Whose phone it is: sign-in, sessions that end, and two nurses with one phone. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser } from "./support/chromium.js";
-import { DATE, instantOf, type PhoneSite, startPhoneSite } from "./support/phoneSite.js";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { hasBrowser } from "./support/chromium.js";
+import { DATE, instantOf, startPhoneSite } from "./support/phoneSite.js";
 import { openPage, seriousFindings } from "./support/site.js";
+import { stageWith } from "./support/stage.js";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: "sv-FI" };
 
 describe.runIf(hasBrowser())("a phone with sign-in", () => {
-  let browser: Browser;
-  let site: PhoneSite;
+  const stage = stageWith(() => startPhoneSite(true));
   let page: Page;
   let faults: readonly string[];
   const button = (name: string | RegExp) => page.getByRole("button", { name });
-  const signIn = async (name: string, password = site.password): Promise<void> => {
+  const signIn = async (name: string, password = stage.site.password): Promise<void> => {
     await page.getByLabel("Användarnamn").fill(name);
     await page.getByLabel("Lösenord").fill(password);
     await button("Logga in").click();
   };
   const checkIns = async (): Promise<string[]> =>
-    (await site.service.database.actuals.events.list({ from: DATE, to: DATE })).map(
+    (await stage.site.service.database.actuals.events.list({ from: DATE, to: DATE })).map(
       ({ kind, nurseId, visitId }) => `${kind} ${nurseId} ${visitId}`,
     );
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(), startPhoneSite(true)]);
-    ({ page, faults } = await openPage(browser, site, PHONE));
+    ({ page, faults } = await openPage(stage.browser, stage.site, PHONE));
     await page.clock.install({ time: instantOf("07:05") });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
   });
 
   it("lets in who knows the password, and shows her round and nobody else's", async () => {
-    await page.goto(`${site.url}/phone/`);
+    await page.goto(`${stage.site.url}/phone/`);
     await page.getByLabel("Lösenord").waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await signIn("aino", "something-else-26");
@@ -68,19 +63,19 @@ describe.runIf(hasBrowser())("a phone with sign-in", () => {
   });
 
   it("shows the next nurse nothing of the last one", async () => {
-    await page.goto(`${site.url}/phone/#more`);
+    await page.goto(`${stage.site.url}/phone/#more`);
     await button("Logga ut").click();
     await page.getByRole("dialog").getByRole("button", { name: "Logga ut" }).click();
     await page.getByLabel("Lösenord").waitFor();
     await signIn("bo");
     await page.getByText("Inloggad: bo").waitFor();
-    await page.goto(`${site.url}/phone/#today`);
+    await page.goto(`${stage.site.url}/phone/#today`);
     await page.getByText("0 av 1 gjorda").waitFor();
     expect(await page.content()).not.toContain("Helmi Koskinen");
   });
 
   it("carries messages both ways, also those written without network", async () => {
-    const { messages } = site.service.database.contact;
+    const { messages } = stage.site.service.database.contact;
     await messages.add({
       id: "message-1",
       nurseId: "bo",
@@ -112,7 +107,7 @@ describe.runIf(hasBrowser())("a phone with sign-in", () => {
   });
 
   it("makes a calendar link that names no client, and ends it", async () => {
-    await page.goto(`${site.url}/phone/#more`);
+    await page.goto(`${stage.site.url}/phone/#more`);
     await button("Skapa en länk").click();
     const address = await page.getByRole("textbox", { name: "Kalenderlänk" }).inputValue();
     const feed = await fetch(address);
@@ -128,7 +123,7 @@ describe.runIf(hasBrowser())("a phone with sign-in", () => {
   it("ends the session also when she signs out without network", async () => {
     await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
     await page.context().setOffline(true);
-    await page.goto(`${site.url}/phone/#more`);
+    await page.goto(`${stage.site.url}/phone/#more`);
     await button("Logga ut").click();
     await page.getByRole("dialog").getByRole("button", { name: "Logga ut" }).click();
     await page.getByLabel("Lösenord").waitFor();

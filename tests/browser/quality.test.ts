@@ -1,40 +1,32 @@
 /** Continuity and equity: an empty state that helps, then plots and tables of the published day. */
-import path from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, launchBrowser } from "./support/chromium.js";
+import { describe, expect, it } from "vitest";
+import { hasBrowser } from "./support/chromium.js";
 import { DEMO_DATE, plannedDay } from "./support/day.js";
-import { openPage, seriousFindings, type Site, startSite } from "./support/site.js";
+import { openPage, seriousFindings, startSite } from "./support/site.js";
+import { keepPicture } from "./support/pictures.js";
+import { stageWith } from "./support/stage.js";
 
 describe.runIf(hasBrowser())("quality", () => {
-  let browser: Browser;
-  let site: Site;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(), startSite()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const stage = stageWith(startSite);
 
   it("shows how many nurses clients met, and who was worse off", async () => {
-    const planId = await plannedDay(site);
-    const { page, faults } = await openPage(browser, site);
-    await page.goto(`${site.url}/board/#/quality/${DEMO_DATE}`);
+    const planId = await plannedDay(stage.site);
+    const { page, faults } = await openPage(stage.browser, stage.site);
+    await page.goto(`${stage.site.url}/board/#/quality/${DEMO_DATE}`);
     await page.getByText("No published visits").first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
 
-    const published = await fetch(`${site.url}/plans/${planId}/publish`, {
+    const published = await fetch(`${stage.site.url}/plans/${planId}/publish`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ author: "test", reason: "the day" }),
     });
     expect(published.status).toBe(200);
     // Without a date the youngest published day is chosen.
-    await page.goto(`${site.url}/board/#/quality`);
+    await page.goto(`${stage.site.url}/board/#/quality`);
     await page.getByRole("img", { name: /Clients by number of nurses in 14 days/ }).waitFor();
     expect(page.url()).toContain(`#/quality/${DEMO_DATE}`);
-    const answer = await fetch(`${site.url}/continuity?date=${DEMO_DATE}`);
+    const answer = await fetch(`${stage.site.url}/continuity?date=${DEMO_DATE}`);
     const { clients } = (await answer.json()) as { clients: { short: { nurses: number } }[] };
     const most = Math.max(...clients.map(({ short }) => short.nurses));
     const first = page.getByRole("table", { name: "Continuity" }).locator("tbody tr").first();
@@ -45,10 +37,7 @@ describe.runIf(hasBrowser())("quality", () => {
     await page.getByRole("button", { name: "Show" }).first().click();
     await expect.poll(() => shown.count()).toBe(clients.length);
     expect(await seriousFindings(page)).toEqual([]);
-    const folder = process.env["KOTIKIERROS_SCREENS"];
-    if (folder !== undefined) {
-      await page.screenshot({ path: path.join(folder, "board-quality-1366.png"), fullPage: true });
-    }
+    await keepPicture(page, "board-quality", true);
     expect(faults).toEqual([]);
   });
 });

@@ -1,20 +1,14 @@
 /** Steps that several tests of the board take. */
 import type { Page } from "playwright-core";
-import type { Site } from "./site.js";
+import { post, type Site } from "./site.js";
 
 /** Imports the demo day and optimises it over the API; returns the plan's id. */
 export async function plannedDay(site: Site, iterations = 60): Promise<string> {
-  const post = async (path: string, body: object): Promise<Record<string, string>> => {
-    const answer = await fetch(`${site.url}${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as Record<string, string>;
-  };
-  const problem = await post("/demo/day", {});
-  const job = await post(`/problems/${problem["id"] ?? ""}/jobs`, { iterations, threads: 1 });
+  const problem = await post<Record<string, string>>(site, "/demo/day", {});
+  const job = await post<Record<string, string>>(site, `/problems/${problem["id"] ?? ""}/jobs`, {
+    iterations,
+    threads: 1,
+  });
   for (;;) {
     const state = (await (await fetch(`${site.url}/jobs/${job["id"] ?? ""}`)).json()) as Record<
       string,

@@ -39,6 +39,17 @@ export async function startSite({ demoAccounts = false } = {}): Promise<Site> {
   };
 }
 
+/** Asks the API for a change; returns its answer, and throws what it refuses. */
+export async function post<Answer>(site: Pick<Site, "url">, to: string, body: object): Promise<Answer> {
+  const answer = await fetch(`${site.url}${to}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
 /** What a page did that it should not have. */
 export interface Watch {
   readonly page: Page;
