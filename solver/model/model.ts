@@ -56,26 +56,21 @@ export interface ShiftModel {
   readonly insideForced: boolean;
 }
 
-/** Tables made, as long as somebody holds the problem's: models of parts of a day share them. */
-const priced = new WeakMap<Int32Array, Int32Array>();
-
-/** Legs with ways that do not exist as very long ones. */
-function pricedLegs(legs: Int32Array): Int32Array {
-  const known = priced.get(legs);
-  if (known !== undefined) return known;
-  const made = legs.map((x) => (x === NO_WAY ? NO_LEG : x));
-  priced.set(legs, made);
-  return made;
+interface LegTables {
+  readonly legs: Int32Array;
+  readonly legsTo: Int32Array;
 }
 
-const turned = new WeakMap<Int32Array, Int32Array>();
+/** Tables made, as long as somebody holds the problem's: models of parts of a day share them. */
+const tablesMade = new WeakMap<Int32Array, LegTables>();
 
-/** The same by where they lead. */
-function turnedLegs(legs: Int32Array, places: number): Int32Array {
-  const known = turned.get(legs);
+/** Legs with ways that do not exist as very long ones, and the same by where they lead. */
+function legTables(given: Int32Array, places: number): LegTables {
+  const known = tablesMade.get(given);
   if (known !== undefined) return known;
-  const made = transposed(legs, places);
-  turned.set(legs, made);
+  const legs = given.map((x) => (x === NO_WAY ? NO_LEG : x));
+  const made = { legs, legsTo: transposed(legs, places) };
+  tablesMade.set(given, made);
   return made;
 }
 
@@ -220,8 +215,7 @@ export class Model {
         end: s.to + s.maxOvertime,
         startPlace: s.startPlace,
         endPlace: s.endPlace,
-        legs: pricedLegs(d.modes[s.mode].legs),
-        legsTo: turnedLegs(pricedLegs(d.modes[s.mode].legs), d.placeCount),
+        ...legTables(d.modes[s.mode].legs, d.placeCount),
         useCost: s.useCost * w.use,
         target: s.target ?? FAR,
         capacity: s.capacity ?? FAR,

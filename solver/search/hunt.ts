@@ -47,10 +47,6 @@ export class Hunt {
     this.misses[v]++;
   }
 
-  missesOf(v: number): number {
-    return this.misses[v];
-  }
-
   /** `total` with the price of misses in place of the price of leaving out. */
   priced(total: number): number {
     const { state, price, leastCost } = this;
