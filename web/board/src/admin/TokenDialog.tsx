@@ -9,9 +9,11 @@ import { RecordsInput } from "../data/inputs/Chosen.js";
 import { listOr } from "../data/inputs/props.js";
 import { Dialog } from "../Dialog.js";
 import { sayFailure } from "../day/state.js";
-import { ROLES, trole } from "../rights.js";
+import { ROLES } from "../rights.js";
 import { SCOPE_WORDS, tadmin, tscope } from "../words/admin.js";
 import { ta } from "../words/day.js";
+import { Alert } from "../Alert.js";
+import { RoleInput } from "./RoleInput.js";
 
 const GROUPS = Object.keys(SCOPE_WORDS) as (keyof typeof SCOPE_WORDS)[];
 /** Programs get no nurse's phone and no administrator's rights. */
@@ -67,11 +69,7 @@ export function TokenDialog({ onClose, onMade }: TokenDialogProps) {
         </>
       }
     >
-      {fault.value !== null && (
-        <p class="notice bad" role="alert">
-          {fault.value}
-        </p>
-      )}
+      <Alert words={fault.value} />
       <label class="field">
         <span>{tadmin("name")}</span>
         <input
@@ -80,22 +78,7 @@ export function TokenDialog({ onClose, onMade }: TokenDialogProps) {
           onInput={({ currentTarget }) => (name.value = currentTarget.value)}
         />
       </label>
-      <label class="field">
-        <span>{tadmin("role")}</span>
-        <select
-          class="select"
-          value={role.value}
-          onChange={({ currentTarget }) => {
-            role.value = TOKEN_ROLES.find((one) => one === currentTarget.value) ?? role.value;
-          }}
-        >
-          {TOKEN_ROLES.map((one) => (
-            <option key={one} value={one}>
-              {trole(one)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <RoleInput roles={TOKEN_ROLES} value={role.value} onChange={(one) => (role.value = one)} />
       <fieldset class="form-section">
         <legend>{tadmin("scopes")}</legend>
         <p class="help">{tadmin("scopes-help")}</p>

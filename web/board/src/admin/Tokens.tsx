@@ -4,16 +4,16 @@ import type { TokenView } from "../../../../src/contracts/index.js";
 import { formatMoment } from "../../../shared/i18n/index.js";
 import { request } from "../../../shared/request.js";
 import { Button } from "../../../shared/ui/Button.js";
-import { titleOf } from "../data/titles.js";
 import { sayFailure } from "../day/state.js";
 import { Failure } from "../Failure.js";
 import { trole } from "../rights.js";
 import { mayDo } from "../session.js";
 import { SCOPE_WORDS, tadmin, tscope } from "../words/admin.js";
-import { tdata } from "../words/data.js";
 import { Secret } from "./Secret.js";
 import { TokenDialog } from "./TokenDialog.js";
 import { useAnswer } from "./useList.js";
+import { areaNames } from "./areaNames.js";
+import { EditHead } from "../EditHead.js";
 
 /** `planning:read` in words. */
 export function scopeWords(scope: string): string {
@@ -69,11 +69,7 @@ export function Tokens() {
               <th>{tadmin("scopes")}</th>
               <th>{tadmin("areas")}</th>
               <th>{tadmin("ends")}</th>
-              {writes && (
-                <th>
-                  <span class="visually-hidden">{tdata("edit")}</span>
-                </th>
-              )}
+              {writes && <EditHead />}
             </tr>
           </thead>
           <tbody>
@@ -82,11 +78,7 @@ export function Tokens() {
                 <th scope="row">{token.name}</th>
                 <td>{trole(token.role)}</td>
                 <td>{token.scopes.map(scopeWords).join(", ")}</td>
-                <td>
-                  {token.areas === null
-                    ? tadmin("areas-all")
-                    : token.areas.map((id) => titleOf("areas", id)).join(", ")}
-                </td>
+                <td>{areaNames(token.areas)}</td>
                 <td>
                   <Ends token={token} />
                 </td>

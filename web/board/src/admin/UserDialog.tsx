@@ -8,10 +8,11 @@ import { RecordInput, RecordsInput } from "../data/inputs/Chosen.js";
 import { listOr, textOr } from "../data/inputs/props.js";
 import { Dialog } from "../Dialog.js";
 import { say, sayFailure } from "../day/state.js";
-import { ROLES, trole } from "../rights.js";
+import { ROLES } from "../rights.js";
 import { tadmin } from "../words/admin.js";
 import { tdata } from "../words/data.js";
 import { ta } from "../words/day.js";
+import { RoleInput } from "./RoleInput.js";
 
 export interface UserDialogProps {
   /** Null: a new one. */
@@ -108,22 +109,7 @@ export function UserDialog({ user, onClose, onSaved }: UserDialogProps) {
           {wrong("name")}
         </label>
       )}
-      <label class="field">
-        <span>{tadmin("role")}</span>
-        <select
-          class="select"
-          value={role.value}
-          onChange={({ currentTarget }) => {
-            role.value = ROLES.find((one) => one === currentTarget.value) ?? role.value;
-          }}
-        >
-          {ROLES.map((one) => (
-            <option key={one} value={one}>
-              {trole(one)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <RoleInput roles={ROLES} value={role.value} onChange={(one) => (role.value = one)} />
       {isNurse ? (
         <div class="field">
           <label for="user-nurse">{tadmin("nurse")}</label>

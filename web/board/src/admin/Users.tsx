@@ -14,6 +14,8 @@ import { tdata } from "../words/data.js";
 import { Secret } from "./Secret.js";
 import { useAnswer } from "./useList.js";
 import { UserDialog } from "./UserDialog.js";
+import { areaNames } from "./areaNames.js";
+import { EditHead } from "../EditHead.js";
 
 type Open =
   | { readonly what: "user"; readonly user: UserView | null }
@@ -61,11 +63,7 @@ export function Users() {
               <th>{tadmin("areas")}</th>
               <th>{tadmin("state")}</th>
               <th>{tadmin("created")}</th>
-              {writes && (
-                <th>
-                  <span class="visually-hidden">{tdata("edit")}</span>
-                </th>
-              )}
+              {writes && <EditHead />}
             </tr>
           </thead>
           <tbody>
@@ -76,11 +74,7 @@ export function Users() {
                   {trole(user.role)}
                   {user.nurseId !== null && `: ${titleOf("nurses", user.nurseId)}`}
                 </td>
-                <td>
-                  {user.areas === null
-                    ? tadmin("areas-all")
-                    : user.areas.map((id) => titleOf("areas", id)).join(", ")}
-                </td>
+                <td>{areaNames(user.areas)}</td>
                 <td>
                   <span class={`tag ${MARKS[stateOf(user)]}`}>{tadmin(stateOf(user))}</span>
                 </td>

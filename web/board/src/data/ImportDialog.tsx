@@ -14,6 +14,7 @@ import { faultWords } from "./faultWords.js";
 import { type Field, fieldsIn, FORMS } from "./forms/index.js";
 import { learnAnew } from "./records.js";
 import { titleOf } from "./titles.js";
+import { Alert } from "../Alert.js";
 
 export interface ImportDialogProps {
   readonly kind: DataKind;
@@ -147,11 +148,7 @@ export function ImportDialog({ kind, file, onClose }: ImportDialogProps) {
           {tdata("reading")}
         </p>
       )}
-      {failed !== undefined && (
-        <p class="notice bad" role="alert">
-          {`${failed.detail}. ${failed.todo}`}
-        </p>
-      )}
+      <Alert words={failed && `${failed.detail}. ${failed.todo}`} />
       {failed?.faults !== undefined && <Faults kind={kind} faults={failed.faults} />}
       {found !== null && (
         <p class={`notice ${found.refused > 0 ? "warn" : "good"}`}>

@@ -15,6 +15,7 @@ import { FieldRow } from "./FieldRow.js";
 import { fieldsIn, FORMS } from "./forms/index.js";
 import { learnAnew } from "./records.js";
 import { titleOfRecord } from "./titles.js";
+import { Alert } from "../Alert.js";
 
 export interface RecordDialogProps {
   readonly kind: DataKind;
@@ -123,16 +124,8 @@ export function RecordDialog({ kind, record, etag, onClose }: RecordDialogProps)
       }
     >
       <div ref={box} class="record">
-        {wrong[""] !== undefined && (
-          <p class="notice bad" role="alert">
-            {wrong[""]}
-          </p>
-        )}
-        {count > 0 && (
-          <p class="notice bad" role="alert">
-            {tdata("faults", { n: count })}
-          </p>
-        )}
+        <Alert words={wrong[""]} />
+        {count > 0 && <Alert words={tdata("faults", { n: count })} />}
         {isNewVersion && <p class="notice">{tdata("new-version")}</p>}
         {form.sections.map(({ title, fields: part }) => (
           <fieldset key={title.en} class="form-section">

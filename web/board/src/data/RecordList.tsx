@@ -17,6 +17,8 @@ import { textOr } from "./inputs/props.js";
 import { RecordDialog } from "./RecordDialog.js";
 import { learn } from "./records.js";
 import { clientOfDecision, titleOfRecord } from "./titles.js";
+import { Alert } from "../Alert.js";
+import { EditHead } from "../EditHead.js";
 
 /** Most rows drawn; the search looks through all. */
 const MOST = 300;
@@ -171,11 +173,7 @@ export function RecordList({ kind }: { readonly kind: DataKind }) {
           )}
         </div>
       </div>
-      {failure.value !== null && (
-        <p class="notice bad" role="alert">
-          {failure.value.details.detail || tw("unreachable")}
-        </p>
-      )}
+      <Alert words={failure.value && (failure.value.details.detail || tw("unreachable"))} />
       {list.value === null && failure.value === null && (
         <p class="muted" role="status">
           {tdata("loading")}
@@ -204,11 +202,7 @@ export function RecordList({ kind }: { readonly kind: DataKind }) {
                     </button>
                   </th>
                 ))}
-                {writes && (
-                  <th>
-                    <span class="visually-hidden">{tdata("edit")}</span>
-                  </th>
-                )}
+                {writes && <EditHead />}
               </tr>
             </thead>
             <tbody>

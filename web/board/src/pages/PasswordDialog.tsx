@@ -7,6 +7,7 @@ import { Dialog } from "../Dialog.js";
 import { say, sayFailure } from "../day/state.js";
 import { ta } from "../words/day.js";
 import { tw } from "../words/frame.js";
+import { Alert } from "../Alert.js";
 
 const LEAST = 12;
 
@@ -51,11 +52,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      {fault.value !== null && (
-        <p class="notice bad" role="alert">
-          {fault.value}
-        </p>
-      )}
+      <Alert words={fault.value} />
       {fields.map(([value, words, complete]) => (
         <label key={words} class="field">
           <span>{tw(words)}</span>

@@ -4,6 +4,7 @@ import { Button } from "../../../shared/ui/Button.js";
 import { LanguageChoice } from "../../../shared/ui/LanguageChoice.js";
 import { session, signIn } from "../session.js";
 import { tw } from "../words/frame.js";
+import { Alert } from "../Alert.js";
 
 export function SignInPage() {
   const failed = useSignal<string | null>(null);
@@ -51,11 +52,7 @@ export function SignInPage() {
           <span>{tw("password")}</span>
           <input class="input" name="password" type="password" autoComplete="current-password" required />
         </label>
-        {failed.value !== null && (
-          <p class="notice bad" role="alert">
-            {failed.value}
-          </p>
-        )}
+        <Alert words={failed.value} />
         <Button kind="primary" type="submit" disabled={busy.value}>
           {tw("sign-in")}
         </Button>

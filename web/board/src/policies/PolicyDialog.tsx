@@ -15,6 +15,7 @@ import { tpart } from "../words/figures.js";
 import { type Part, PART_GROUPS, tgroups, tpolicy } from "../words/policies.js";
 import { BALANCED, differing, stepsOf } from "./weights.js";
 import { pointsWords, timesWords } from "./weightWords.js";
+import { Alert } from "../Alert.js";
 
 export interface PolicyDialogProps {
   /** Null: a new one. */
@@ -104,11 +105,7 @@ export function PolicyDialog({ policy, onClose }: PolicyDialogProps) {
         </>
       }
     >
-      {fault.value !== null && (
-        <p class="notice bad" role="alert">
-          {fault.value}
-        </p>
-      )}
+      <Alert words={fault.value} />
       <div class="field">
         <label for="policy-name">{tpolicy("name")}</label>
         <NamesInput
