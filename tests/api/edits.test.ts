@@ -1,18 +1,16 @@
 /** Hand edits over the API: the order given stays, times are chosen, violations come back with words. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkPlan } from "../../src/checker/index.js";
-import type { Plan, Problem } from "../../src/contracts/index.js";
+import {
+  type DayPlanView,
+  dayPlanView,
+  type EditedView,
+  type Plan,
+  type Problem,
+} from "../../src/contracts/index.js";
+import { followEdit } from "../../web/shared/followEdit.js";
 import { get, officeDay, planByJob, post, publish } from "./support/life.js";
 import { importProblem, problemOf, type Service, startService, temporaryFolder } from "./support/service.js";
-
-interface Edited {
-  id: string;
-  parentId: string;
-  valid: boolean;
-  cost: number;
-  violations: { code: string; key: string; message: string; visitId?: string; acknowledgeable: boolean }[];
-  unfitShiftIds: string[];
-}
 
 const temporary = temporaryFolder();
 let service: Service;
@@ -30,11 +28,11 @@ afterAll(async () => {
 const answerTo = (id: string, ...edits: object[]) =>
   post(service.app, `/plans/${id}/edits`, { author: "coordinator-1", reason: "by hand", edits });
 
-/** Edits, and holds what came back to the plan as stored and to the checker's own verdict. */
-async function edit(id: string, ...edits: object[]): Promise<Edited> {
+/** Edits, and holds what came back to the plan as stored, to the checker's own verdict and to the day as read anew. */
+async function edit(id: string, ...edits: object[]): Promise<EditedView> {
   const answer = await answerTo(id, ...edits);
   if (answer.statusCode !== 201) throw new Error(answer.body);
-  const edited = answer.json<Edited>();
+  const edited = answer.json<EditedView>();
   const plan = await get<Plan>(service.app, `/plans/${edited.id}`);
   const verdict = checkPlan(await get<Problem>(service.app, `/plans/${edited.id}/problem`), plan);
   expect(edited.valid).toBe(verdict.valid);
@@ -48,6 +46,9 @@ async function edit(id: string, ...edits: object[]): Promise<Edited> {
     author: "coordinator-1",
     valid: verdict.valid,
   });
+  const before = await get<DayPlanView>(service.app, `/plans/${id}/day`);
+  const after = await get(service.app, `/plans/${edited.id}/day`);
+  expect(dayPlanView.parse(followEdit(before, edited))).toEqual(dayPlanView.parse(after));
   return edited;
 }
 

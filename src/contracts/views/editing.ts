@@ -1,6 +1,8 @@
 /** Hand edits, places and re-plans of a version, as the API takes and answers them. */
 import { z } from "zod";
-import { differenceView, violationView } from "./versions.js";
+import { boughtVisit, planCost, planRoute, unservedVisit } from "../planSchema.js";
+import { pin } from "../problemSchema.js";
+import { differenceView, figuresView, versionView, violationView } from "./versions.js";
 
 export type EditWish =
   | {
@@ -16,6 +18,19 @@ export type EditWish =
   | { readonly kind: "swap"; readonly shiftId: string; readonly otherShiftId: string }
   | { readonly kind: "tray"; readonly visitId: string };
 
+/** What turns the day of the version edited into that of the draft: `followEdit` of web/shared does it. */
+export const editedDayView = z.object({
+  version: versionView,
+  figures: figuresView,
+  routes: z.array(planRoute).describe("Rounds that are new or other than before"),
+  emptied: z.array(z.string()).describe("Shifts that had a round and have none now"),
+  unserved: z.array(unservedVisit),
+  bought: z.array(boughtVisit).exactOptional(),
+  cost: planCost.exactOptional(),
+  pins: z.record(z.string(), pin.nullable()).describe("Visits whose pin is another now; null: none"),
+});
+export type EditedDayView = z.infer<typeof editedDayView>;
+
 export const editedView = z.object({
   id: z.string(),
   parentId: z.string(),
@@ -24,6 +39,7 @@ export const editedView = z.object({
   costChange: z.number(),
   violations: z.array(violationView),
   unfitShiftIds: z.array(z.string()),
+  day: editedDayView,
 });
 export type EditedView = z.infer<typeof editedView>;
 

@@ -11,5 +11,6 @@ export * from "./ports.js";
 export * from "./replan.js";
 export * from "./replanStart.js";
 export * from "./standings.js";
+export * from "./whatEdited.js";
 export * from "./whomToTell.js";
 export * from "./weights.js";

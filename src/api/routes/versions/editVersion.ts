@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { ENGINE_VERSION } from "../../../planning/engineVersion.js";
-import { editPlan, EditsInvalid, keyViolations, weightsOf } from "../../../planning/life/index.js";
+import {
+  editPlan,
+  EditsInvalid,
+  keyFigures,
+  keyViolations,
+  weightsOf,
+  whatEdited,
+} from "../../../planning/life/index.js";
 import { authorOf } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import { errors, idParams, postHeaders } from "../../schemas.js";
@@ -8,6 +15,7 @@ import type { LifeRoute } from "../../types.js";
 import { loadVersion } from "./load.js";
 import { newPlan } from "./newPlan.js";
 import { author, reason } from "./schemas.js";
+import { viewVersion } from "./views.js";
 
 const id = z.string().min(1).max(500);
 const edit = z.discriminatedUnion("kind", [
@@ -40,6 +48,7 @@ const answer = z
     costChange: z.number().describe("Against the version edited"),
     violations: z.array(z.unknown()).describe("By visit, with words, `key` and whether acknowledgeable"),
     unfitShiftIds: z.array(z.string()).describe("Rounds that have no valid times in this order"),
+    day: z.unknown().describe("Rounds, tray, pins, figures that are other than in the version edited"),
   })
   .meta({ id: "EditedVersion" });
 
@@ -90,6 +99,8 @@ export const editVersion: LifeRoute = (app, { versions }, reader) => {
           engineVersion: ENGINE_VERSION,
         },
       );
+      const stored = await versions.find(draft.id);
+      if (stored === null) throw new Error(`plan ${draft.id} is not stored`);
       return reply
         .code(201)
         .header("location", `/plans/${draft.id}`)
@@ -101,6 +112,11 @@ export const editVersion: LifeRoute = (app, { versions }, reader) => {
           costChange: verdict.cost.total - base.verdict.cost.total,
           violations: [...keyViolations(verdict)],
           unfitShiftIds: [...unfitShiftIds],
+          day: {
+            version: viewVersion(stored),
+            figures: keyFigures(problem, plan),
+            ...whatEdited(base, edited),
+          },
         });
     },
   );
