@@ -15,6 +15,7 @@ import type { AccountStores } from "../planning/access/index.js";
 import type { ContactStores } from "../planning/contact/index.js";
 import type { ChangeHub } from "../planning/changes/index.js";
 import type { DaySolver, VersionStore } from "../planning/life/ports.js";
+import type { AlarmDeps } from "./routes/alarms/deps.js";
 import type { WebDeps } from "./plugins/web.js";
 import type { DayDeps } from "./routes/days/index.js";
 import type { MapDeps } from "./routes/maps/index.js";
@@ -40,6 +41,7 @@ export interface ApiDeps {
   readonly idempotency: IdempotencyStore;
   readonly jobs: JobRunner;
   readonly reader: DocumentReader;
+  readonly alarms?: AlarmDeps;
   /** Absent: no list of days. */
   readonly days?: DayDeps;
   /** Street maps; absent: none. */

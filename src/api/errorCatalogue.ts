@@ -356,6 +356,13 @@ export const API_ERRORS = {
       "An event names a shift or visit that the day does not have, adds a visit that is there, or cancels one that has begun; or the day with them has faults, named in `faults`.",
     todo: "Correct the events and send them again.",
   },
+  "alarm-refused": {
+    status: 422,
+    title: "The alarm leads to no visit",
+    means:
+      "The client, a home of theirs on the date, the visit type, or the ways to that home are not known; `detail` says which.",
+    todo: "Correct the ids or store what is missing; call the office, and send the alarm again.",
+  },
   "visit-unknown": {
     status: 404,
     title: "No such visit in the plan's problem",

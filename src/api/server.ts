@@ -6,6 +6,7 @@ import {
   JobQueue,
   solveParallel,
   threadDaySolver,
+  threadTravel,
   ThreadStudies,
   ThreadDocumentReader,
 } from "../jobs/index.js";
@@ -114,13 +115,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const log = (event: string, facts: Readonly<Record<string, unknown>>): void => logger.info(facts, event);
   const onCrash = (trace: object): void => logger.error({ trace }, "a thread broke down");
   const reader = new ThreadDocumentReader({ onCrash });
+  const roads = { osrm, database: file, onCrash, ...demoFixtures() };
   const queue = new JobQueue({
     jobs: database.jobs,
     plans: database.plans,
     problems: database.problems,
     solve: solveParallel,
-    fill: (document, estimate, kill) =>
-      fillInThread(document, estimate, kill, { osrm, database: file, onCrash, ...demoFixtures() }),
+    fill: (document, estimate, kill) => fillInThread(document, estimate, kill, roads),
     log,
     bounds: { runner: new ThreadStudies({ onCrash, niceness: 10 }), store: database.bounds },
     ...(options.maxRunning === undefined ? {} : { maxRunning: options.maxRunning }),
@@ -133,6 +134,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     versions: database.versions,
     actuals: database.actuals,
     solver: threadDaySolver(),
+    alarms: { travel: threadTravel(roads) },
     study: {
       runner: new ThreadStudies({ onCrash }),
       bounds: database.bounds,

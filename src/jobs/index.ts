@@ -9,3 +9,4 @@ export { solveParallel, type ParallelOptions, type ParallelResult } from "./solv
 export { ThreadStudies, type ThreadStudiesOptions } from "./study.js";
 export { threadDaySolver } from "./daySolver.js";
 export { solveDaysFirst } from "./solveDaysFirst.js";
+export { threadTravel } from "./threadTravel.js";

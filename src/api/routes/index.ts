@@ -32,6 +32,7 @@ import { getFigures } from "./versions/getFigures.js";
 import { getPlaces } from "./versions/getPlaces.js";
 import { getVersion } from "./versions/getVersion.js";
 import { replanVersion } from "./versions/replanVersion.js";
+import { postAlarm } from "./alarms/postAlarm.js";
 import { publishVersion } from "./versions/publishVersion.js";
 
 const ROUTES: readonly Route[] = [
@@ -60,6 +61,7 @@ const LIFE_ROUTES: readonly LifeRoute[] = [
   editVersion,
   getPlaces,
   replanVersion,
+  postAlarm,
   actualsRoutes,
 ];
 

@@ -36,6 +36,7 @@ export const PATHS: Readonly<Record<string, readonly string[]>> = {
     "/imports/{kind}",
     "/substitute-shifts",
   ],
+  alarms: ["/alarms"],
   access: ["/me"],
   contact: [
     "/calendar/{file}",

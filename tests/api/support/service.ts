@@ -16,6 +16,7 @@ import {
   ThreadStudies,
   ThreadDocumentReader,
 } from "../../../src/jobs/index.js";
+import type { TravelFiller } from "../../../src/planning/alarms/index.js";
 import { type OpenDatabase, openDatabase } from "../../../src/persistence/index.js";
 import { type OsrmModeConfig, RoadLines } from "../../../src/travel/index.js";
 import { checkPlan } from "../../../src/checker/index.js";
@@ -48,6 +49,8 @@ export interface ServiceOptions extends Partial<
   readonly fake?: boolean;
   readonly heartbeat?: number;
   readonly problemBodyLimit?: number;
+  /** Fills in ways to a place that a day's problem does not have. */
+  readonly travel?: TravelFiller;
   /** With accounts. Default: everybody is the local administrator. */
   readonly signIn?: boolean;
   /** Road servers by mode, for lines on maps. */
@@ -61,7 +64,8 @@ export interface ServiceOptions extends Partial<
 }
 
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { roads, file, fake, heartbeat, problemBodyLimit, signIn, now, web, maps, ...queueOptions } = options;
+  const { roads, file, fake, heartbeat, problemBodyLimit, signIn, now, web, maps, travel, ...queueOptions } =
+    options;
   const log: string[] = [];
   const logger = createLogger({ write: (line: string) => void log.push(line) });
   const database = await openDatabase(file);
@@ -83,6 +87,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     generation: { ...database.generation, ...demoLoader(database, () => DEMO_NOW) },
     jobs: queue,
     solver: threadDaySolver(),
+    ...(travel === undefined ? {} : { alarms: { travel } }),
     study: {
       runner: new ThreadStudies(),
       bounds: database.bounds,
@@ -134,7 +139,12 @@ export async function startJob(app: FastifyInstance, problemId: string, options:
 }
 
 /** Waits until the job is in one of the states; fails after two minutes. */
-export async function untilState(app: FastifyInstance, id: string, ...states: string[]): Promise<JobView> {
+/** The application, or somebody signed in to it. */
+interface Asked {
+  inject(url: string): PromiseLike<LightMyRequestResponse>;
+}
+
+export async function untilState(app: Asked, id: string, ...states: string[]): Promise<JobView> {
   const until = Date.now() + 120_000;
   for (;;) {
     const job = (await app.inject(`/jobs/${id}`)).json<JobView>();

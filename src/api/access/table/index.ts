@@ -1,6 +1,7 @@
 /** The access table: every route, and what each role may do with it. One file a group. */
 import type { AccessRow } from "../rows.js";
 import { ACCESS_ROWS } from "./access.js";
+import { ALARM_ROWS } from "./alarms.js";
 import { ACTUALS_ROWS } from "./actuals.js";
 import { CONTACT_ROWS } from "./contact.js";
 import { EXPLAIN_ROWS } from "./explain.js";
@@ -21,4 +22,5 @@ export const GROUPS: Readonly<Record<string, readonly AccessRow[]>> = {
   generate: GENERATE_ROWS,
   actuals: ACTUALS_ROWS,
   explain: EXPLAIN_ROWS,
+  alarms: ALARM_ROWS,
 };

@@ -1,38 +1,13 @@
-import { createHash, randomUUID } from "node:crypto";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import { z } from "zod";
-import { limits, parseProblem, type Problem, visit } from "../../../contracts/index.js";
-import { ENGINE_VERSION } from "../../../planning/engineVersion.js";
-import {
-  compareVersions,
-  type DaySolver,
-  EventRefused,
-  type LoadedVersion,
-  replanProblem,
-  type ReplanWish,
-  solveRest,
-  weightsOf,
-  whomToTell,
-} from "../../../planning/life/index.js";
-import type { NewProblem } from "../../../planning/ports.js";
-import { problemRecords } from "../../../planning/records.js";
+import { limits, visit } from "../../../contracts/index.js";
 import { authorOf } from "../../access/index.js";
-import { ApiError } from "../../apiError.js";
 import { errors, idParams, postHeaders } from "../../schemas.js";
 import type { LifeRoute } from "../../types.js";
 import { loadVersion } from "./load.js";
-import { newPlan } from "./newPlan.js";
-import { author, reason } from "./schemas.js";
+import { replanDraft, replannedProblem, solveNow } from "./replanDraft.js";
+import { author, instant as at, reason } from "./schemas.js";
 
-const zip = promisify(gzip);
 const id = z.string().min(1).max(500);
-const at = z
-  .string()
-  .regex(
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/,
-    "must be an instant, 2026-11-23T07:30:00+02:00",
-  );
 const minutes = z.int().min(1).max(1440);
 
 const wish = z.strictObject({
@@ -56,50 +31,13 @@ const wish = z.strictObject({
   iterations: z.int().min(1).max(1_000_000).nullable().default(null),
   seconds: z.number().positive().max(60).default(0.6).describe("Time limit where `iterations` is not given"),
 });
-type Wish = z.infer<typeof wish>;
-
-function problemFor(base: LoadedVersion, wanted: ReplanWish): Problem {
-  const problem = (() => {
-    try {
-      return replanProblem(base, wanted);
-    } catch (error) {
-      if (!(error instanceof EventRefused)) throw error;
-      throw new ApiError("replan-refused", error.message);
-    }
-  })();
-  const parsed = parseProblem(problem);
-  if (parsed.ok) return parsed.problem;
-  throw new ApiError("replan-refused", "the day with these events has faults", { faults: parsed.faults });
-}
-
-async function solve(solver: DaySolver, problem: Problem, wanted: Wish, start: LoadedVersion["plan"]) {
-  const { seed, iterations, seconds } = wanted;
-  const wish = { seed, iterations, seconds: iterations === null ? seconds : null };
-  const solved = await solveRest(solver, problem, wish, start);
-  if (solved.ok) return solved;
-  throw new ApiError("replan-impossible", "no valid plan was found for the rest of the day", {
-    jobError: solved.error,
-  });
-}
-
-async function newProblem(problem: Problem): Promise<NewProblem> {
-  const bytes = Buffer.from(JSON.stringify(problem));
-  return {
-    id: randomUUID(),
-    gzip: await zip(bytes),
-    digest: createHash("sha256").update(bytes).digest("hex"),
-    size: bytes.byteLength,
-    ...problemRecords(problem),
-    createdAt: new Date(),
-  };
-}
 
 const unknownJson = (description: string) => ({
   description,
   content: { "application/json": { schema: z.unknown() } },
 });
 
-export const replanVersion: LifeRoute = (app, { versions, solver }, reader) => {
+export const replanVersion: LifeRoute = (app, deps, reader) => {
   app.post(
     "/plans/:id/replans",
     {
@@ -118,40 +56,10 @@ export const replanVersion: LifeRoute = (app, { versions, solver }, reader) => {
     async (request, reply) => {
       const { params, body } = request;
       const base = await loadVersion(reader, params.id);
-      const problem = problemFor(base, body);
-      const { plan, verdict } = await solve(solver, problem, body, base.plan);
-      const stored = await newProblem(problem);
-      const draft = newPlan({ problemId: stored.id, parentId: base.version.id }, problem, plan, verdict);
       const { author: who, reason: why, ...changes } = body;
-      await versions.add(
-        draft,
-        {
-          kind: "replanned",
-          author: authorOf(request, who),
-          reason: why,
-          changes,
-          pins: {},
-          weights: weightsOf(problem),
-          policy: null,
-          seed: body.seed,
-          engineVersion: ENGINE_VERSION,
-        },
-        stored,
-      );
-      const difference = compareVersions(base, await loadVersion(reader, draft.id));
-      return reply
-        .code(201)
-        .header("location", `/plans/${draft.id}`)
-        .serializer(JSON.stringify)
-        .send({
-          id: draft.id,
-          parentId: base.version.id,
-          valid: verdict.valid,
-          cost: verdict.cost.total,
-          unserved: verdict.facts.unserved,
-          difference,
-          tell: whomToTell(difference),
-        });
+      const maker = { author: authorOf(request, who), reason: why, changes };
+      const draft = await replanDraft(deps, base, replannedProblem(base, body), body, maker);
+      return reply.code(201).header("location", `/plans/${draft.id}`).serializer(JSON.stringify).send(draft);
     },
   );
   app.post(
@@ -175,8 +83,8 @@ export const replanVersion: LifeRoute = (app, { versions, solver }, reader) => {
       let start = base.plan;
       // A plan within a smaller budget is within a greater one too: each run starts from the one before.
       for (const changedClients of [...new Set(body.changedClients)].toSorted((a, b) => a - b)) {
-        const problem = problemFor(base, { ...body, limits: { ...body.limits, changedClients } });
-        const { plan, verdict } = await solve(solver, problem, body, start);
+        const problem = replannedProblem(base, { ...body, limits: { ...body.limits, changedClients } });
+        const { plan, verdict } = await solveNow(deps.solver, problem, body, start);
         points.push({ changedClients, cost: verdict.cost.total, unserved: verdict.facts.unserved });
         start = plan;
       }

@@ -13,6 +13,13 @@ export const author = z
   );
 export const reason = z.string().trim().min(1).max(2000).describe("Why");
 
+export const instant = z
+  .string()
+  .regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/,
+    "must be an instant, 2026-11-23T07:30:00+02:00",
+  );
+
 export const versionView = z
   .object({
     id: z.string(),
