@@ -4,9 +4,11 @@ import { shapeOf, shiftClasses, type ShiftClass } from "./classes.js";
 import { Completion } from "./completion.js";
 import { type Cut, PricedCuts } from "./cuts.js";
 import { firstNeighbours } from "./cycles.js";
+import { type GapCut, GapCuts } from "./gapCuts.js";
 import { pricingGraph, type PricingGraph } from "./graph.js";
 import { type LabellingLimits, type LabellingResult, Labelling, type PricedRoute } from "./labelling.js";
 import { NgSets } from "./ngSets.js";
+import type { TimedRoute } from "./sequenceCost.js";
 import { costScale } from "./scale.js";
 import type { GenerationSettings } from "./settings.js";
 
@@ -24,6 +26,8 @@ export interface PricingPrices {
   readonly base: Float64Array;
   /** By cut. */
   readonly cuts: Float64Array;
+  /** By gap cut. */
+  readonly gaps: Float64Array;
 }
 
 export type PricingSettings = Pick<GenerationSettings, "firstNeighbours" | "narrowBeam" | "beam" | "labels">;
@@ -50,20 +54,22 @@ const KEEP_EXACT = 0.8;
 export class ClassPricing {
   readonly scale: number;
   readonly classes: ShiftClass[];
-  readonly graphs: PricingGraph[];
+  graphs: PricingGraph[];
   readonly ng: NgSets;
   readonly cuts: Cut[] = [];
+  readonly gapCuts: GapCuts;
   private readonly completion = new Completion();
   private readonly labelling: Labelling;
   private readonly priced: PricedCuts;
 
   constructor(
-    data: ProblemData,
+    private readonly data: ProblemData,
     private readonly settings: PricingSettings,
   ) {
     this.scale = costScale(data);
     this.classes = shiftClasses(data, this.scale);
-    this.graphs = graphsOf(data, this.classes, this.scale);
+    this.gapCuts = new GapCuts(data.visits.map((v) => v.crewSize));
+    this.graphs = graphsOf(data, this.classes, this.scale, this.gapCuts.splits);
     this.ng = new NgSets(data.visits.length);
     firstNeighbours(this.graphs, this.ng, settings.firstNeighbours);
     this.priced = new PricedCuts(data.visits.length);
@@ -74,13 +80,14 @@ export class ClassPricing {
     const none = { shiftClass, routes: [], least: -Infinity, labels: 0, complete: false };
     if (stopped()) return none;
     const graph = this.graphs[shiftClass] as PricingGraph;
-    this.completion.run(graph, at.visit);
+    const price = this.nodePrices(graph, at);
+    this.completion.run(graph, price);
     const { least } = this.completion;
     if (kind === "bound") return { ...none, least, complete: true };
     const { allowed } = this.classes[shiftClass] as ShiftClass;
     this.priced.load(this.cuts, at.cuts, allowed);
     const run = (limits: Pick<LabellingLimits, "below" | "base" | "keep" | "beam">): LabellingResult =>
-      this.labelling.run(graph, at.visit, { ...limits, labels: this.settings.labels, stopped });
+      this.labelling.run(graph, price, { ...limits, labels: this.settings.labels, stopped });
     if (kind === "first") {
       return { ...none, ...run({ below: 0, base: 0, keep: KEEP_EXACT, beam: FIRST_BEAM }), least };
     }
@@ -102,20 +109,41 @@ export class ClassPricing {
     };
   }
 
-  /** Scaled cost of the visits in this order on a shift of the class; Infinity where there is no way. */
-  costOf(shiftClass: number, visits: readonly number[]): number {
-    return this.labelling.costOf(this.graphs[shiftClass] as PricingGraph, visits);
+  /** What serving each node is worth. */
+  private nodePrices({ nodes, visit, first }: PricingGraph, at: PricingPrices): Float64Array {
+    const price = new Float64Array(nodes);
+    for (let n = 0; n < nodes; n++) {
+      const v = visit[n] as number;
+      price[n] = (at.visit[v] as number) - this.gapCuts.paidAt(v, first[n] as number, at.gaps);
+    }
+    return price;
+  }
+
+  addGapCuts(cuts: readonly GapCut[]): void {
+    if (cuts.length === 0) return;
+    for (const cut of cuts) this.gapCuts.add(cut);
+    this.graphs = graphsOf(this.data, this.classes, this.scale, this.gapCuts.splits);
+  }
+
+  /** The visits in this order at their best starts on a shift of the class; null where there is no way. */
+  timed(shiftClass: number, visits: readonly number[]): TimedRoute | null {
+    return this.labelling.timed(this.graphs[shiftClass] as PricingGraph, visits);
   }
 }
 
 /** Classes that differ in penalties alone share everything else of their graphs. */
-function graphsOf(data: ProblemData, classes: readonly ShiftClass[], scale: number): PricingGraph[] {
+function graphsOf(
+  data: ProblemData,
+  classes: readonly ShiftClass[],
+  scale: number,
+  splits: readonly (readonly number[])[],
+): PricingGraph[] {
   const known = new Map<string, { readonly made: PricingGraph; readonly of: ShiftClass }>();
   return classes.map((c) => {
     const key = `${shapeOf(c.shift)}|${c.allowed.join("")}`;
     const before = known.get(key);
     if (before === undefined) {
-      const made = pricingGraph(data, c, scale);
+      const made = pricingGraph(data, c, scale, splits);
       known.set(key, { made, of: c });
       return made;
     }

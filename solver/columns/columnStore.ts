@@ -2,11 +2,14 @@
 import type { MasterAnswer, MasterEngine, MasterLp } from "../lp/master.js";
 import type { NgSets } from "./ngSets.js";
 import { type Cut, timesPaid } from "./cuts.js";
+import type { GapCuts } from "./gapCuts.js";
 import type { Outside } from "./lagrangian.js";
 
 export interface RouteColumn {
   readonly shiftClass: number;
   readonly visits: readonly number[];
+  /** When the services start, seconds. */
+  readonly starts: readonly number[];
   /** Scaled. */
   readonly cost: number;
 }
@@ -26,7 +29,10 @@ interface Stored {
   allowed: boolean;
 }
 
-/** Rows: visits, then classes, then providers, then the number of unserved visits, then cuts. */
+/** A row added later: a cut of three visits, or the gap cut of this index. */
+type ExtraRow = Cut | number;
+
+/** Rows: visits, then classes, then providers, then the number of unserved visits, then cuts as they came. */
 export class ColumnStore {
   private readonly stored: Stored[] = [];
   private readonly known = new Map<string, number>();
@@ -34,7 +40,7 @@ export class ColumnStore {
   private waiting: number[] = [];
   private readonly visits: number;
   private readonly countRow: number;
-  readonly cuts: Cut[] = [];
+  private readonly extra: ExtraRow[] = [];
   private range: [number, number] = [-Infinity, Infinity];
 
   constructor(
@@ -42,6 +48,7 @@ export class ColumnStore {
     private readonly outside: Outside,
     private readonly classCounts: readonly number[],
     private readonly scale: number,
+    private readonly gapCuts: GapCuts,
   ) {
     this.visits = outside.crew.length;
     this.countRow = this.visits + classCounts.length + outside.providerCost.length;
@@ -60,7 +67,7 @@ export class ColumnStore {
         // A bought column needs its provider: it rides in `route` as class p.
         this.store({
           kind: Kind.Bought,
-          route: { shiftClass: p, visits: [], cost },
+          route: { shiftClass: p, visits: [], starts: [], cost },
           visit: v,
           cost,
           allowed: true,
@@ -87,23 +94,43 @@ export class ColumnStore {
     const master = this.engine.create(lower, upper);
     master.setRowBounds(this.countRow, this.range[0], this.range[1]);
     const none = { columns: new Int32Array(0), values: new Float64Array(0) };
-    for (const _ of this.cuts) master.addRow(-Infinity, 1, none.columns, none.values);
+    for (const _ of this.extra) master.addRow(-Infinity, 1, none.columns, none.values);
     return master;
   }
 
   /** Adds the row of a cut. */
-  addCut(cut: Cut): void {
+  addCut(cut: ExtraRow): void {
     this.flush();
-    this.cuts.push(cut);
+    this.extra.push(cut);
     const columns: number[] = [];
     const values: number[] = [];
     this.stored.forEach(({ route, kind }, index) => {
-      const times = kind === Kind.Route && route !== null ? timesPaid(cut, route.visits) : 0;
-      if (times === 0) return;
+      if (kind !== Kind.Route || route === null) return;
+      const value =
+        typeof cut === "number" ? (this.gapCuts.sharesOf(route).get(cut) ?? 0) : timesPaid(cut, route.visits);
+      if (value === 0) return;
       columns.push(index);
-      values.push(times);
+      values.push(value);
     });
     this.master.addRow(-Infinity, 1, Int32Array.from(columns), Float64Array.from(values));
+  }
+
+  /** What the route has in each row of a cut, 0 included. */
+  private extraOf(route: RouteColumn): number[] {
+    const shares = this.gapCuts.sharesOf(route);
+    return this.extra.map((cut) =>
+      typeof cut === "number" ? (shares.get(cut) ?? 0) : timesPaid(cut, route.visits),
+    );
+  }
+
+  /** Prices of cuts of three visits and of gap cuts, at least 0, each in the order they came. Points. */
+  cutPrices(duals: Float64Array): { cuts: number[]; gaps: number[] } {
+    const prices = { cuts: [] as number[], gaps: [] as number[] };
+    this.extra.forEach((cut, k) => {
+      const list = typeof cut === "number" ? prices.gaps : prices.cuts;
+      list.push(Math.max(0, -(duals[this.countRow + 1 + k] as number)));
+    });
+    return prices;
   }
 
   private store(column: Stored): void {
@@ -113,12 +140,18 @@ export class ColumnStore {
 
   /** Adds a route unless it is known at this cost or less; true if it is new. */
   add(route: RouteColumn): boolean {
-    const key = `${route.shiftClass}:${route.visits.join(",")}`;
+    const key = this.keyOf(route);
     const before = this.known.get(key);
     if (before !== undefined && before <= route.cost) return false;
     this.known.set(key, route.cost);
     this.store({ kind: Kind.Route, route, visit: -1, cost: route.cost, allowed: true });
     return true;
+  }
+
+  /** Routes with the same visits differ where a gap cut tells their starts apart. */
+  private keyOf(route: RouteColumn): string {
+    const gaps = [...this.gapCuts.sharesOf(route).keys()].sort((a, b) => a - b);
+    return `${route.shiftClass}:${route.visits.join(",")}:${gaps.join(",")}`;
   }
 
   /** Limits the number of unserved visits in the master's solution. */
@@ -156,11 +189,10 @@ export class ColumnStore {
         }
         row.push(classRow + route.shiftClass);
         value.push(1);
-        this.cuts.forEach((cut, k) => {
-          const times = timesPaid(cut, route.visits);
-          if (times === 0) return;
+        this.extraOf(route).forEach((share, k) => {
+          if (share === 0) return;
           row.push(countRow + 1 + k);
-          value.push(times);
+          value.push(share);
         });
       } else {
         row.push(column.visit);
@@ -235,8 +267,8 @@ export class ColumnStore {
       const route = column.route as RouteColumn;
       let reduced = column.cost / this.scale - (duals[this.visits + route.shiftClass] as number);
       for (const v of route.visits) reduced -= duals[v] as number;
-      this.cuts.forEach((cut, k) => {
-        reduced -= (duals[this.countRow + 1 + k] as number) * timesPaid(cut, route.visits);
+      this.extraOf(route).forEach((share, k) => {
+        reduced -= (duals[this.countRow + 1 + k] as number) * share;
       });
       return reduced < keepBelow;
     });
@@ -248,7 +280,7 @@ export class ColumnStore {
     for (const column of kept) {
       const { route } = column;
       if (column.kind === Kind.Route && route !== null) {
-        this.known.set(`${route.shiftClass}:${route.visits.join(",")}`, route.cost);
+        this.known.set(this.keyOf(route), route.cost);
       }
       this.store(column);
     }

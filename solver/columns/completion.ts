@@ -31,7 +31,7 @@ export class Completion {
   /** Lower bound on the cost of any elementary route of the class. */
   least = Infinity;
 
-  /** Fills everything for the graph at these prices (scaled points by visit). */
+  /** Fills everything for the graph at these prices (scaled points by node). */
   run(graph: PricingGraph, price: Float64Array): void {
     this.layout(graph);
     this.backward(graph, price);
@@ -83,7 +83,7 @@ export class Completion {
         const low = Math.max(top - block + 1, firstSlot[i] as number);
         const high = Math.min(top, lastSlot[i] as number);
         if (low > high) continue;
-        const fixed = (g.service[i] as number) - (price[g.visit[i] as number] as number);
+        const fixed = (g.service[i] as number) - (price[i] as number);
         for (let mask = 0; mask < masks; mask++) {
           const row = mask * plane + (offset[i] as number);
           this.finish(g, i, mask, low, high);

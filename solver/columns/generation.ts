@@ -8,6 +8,7 @@ import type { ShiftClass } from "./classes.js";
 import { type ClassAnswer, ClassPricing, type PricingKind, type PricingTeam, WORTH } from "./classPricing.js";
 import { ColumnStore, type RouteColumn } from "./columnStore.js";
 import { brokenCuts, cutsPaid, fewEnough } from "./cuts.js";
+import { type Order, ordersOf } from "./gapCuts.js";
 import { forbidCircles } from "./cycles.js";
 import type { PricedRoute } from "./labelling.js";
 import { boundByCount, type Outside, outsideOf } from "./lagrangian.js";
@@ -71,6 +72,7 @@ export class Generation {
   readonly proved: Float64Array;
   private readonly pricing: ClassPricing;
   private readonly team: PricingTeam;
+  private readonly orders: readonly Order[];
   private readonly knownCuts = new Set<string>();
   private readonly single: Uint8Array;
   private readonly store: ColumnStore;
@@ -98,7 +100,8 @@ export class Generation {
     this.visits = data.visits.length;
     this.counts = this.classes.map((c) => c.shifts.length);
     this.single = Uint8Array.from(this.outside.crew, (crew) => (crew === 1 ? 1 : 0));
-    this.store = new ColumnStore(engine, this.outside, this.counts, this.scale);
+    this.orders = ordersOf(data);
+    this.store = new ColumnStore(engine, this.outside, this.counts, this.scale, this.pricing.gapCuts);
     this.proved = new Float64Array(this.visits + 1).fill(-Infinity);
   }
 
@@ -110,7 +113,7 @@ export class Generation {
   simple(): void {
     const prices = simplePrices(this.data, this.classes, this.pricing.graphs, this.scale);
     const none = new Float64Array(this.classes.length);
-    this.note({ prices, classes: none, cuts: NO_CUTS }, none);
+    this.note({ prices, classes: none, cuts: NO_CUTS, gaps: NO_CUTS }, none);
   }
 
   /** The number of unserved visits at which least is proved. */
@@ -169,16 +172,16 @@ export class Generation {
   }
 
   private firstRoutes(classes: readonly number[], price: Float64Array): readonly ClassAnswer[] {
-    const at = { visit: price, base: new Float64Array(this.classes.length), cuts: NO_CUTS };
+    const at = { visit: price, base: new Float64Array(this.classes.length), cuts: NO_CUTS, gaps: NO_CUTS };
     return this.team.run(classes, "first", at, this.stopped);
   }
 
   /** The best routes of a class go to the master; the very best is told. Null: none saves. */
   private takeFirst({ shiftClass, routes }: ClassAnswer, price: Float64Array): FirstRoute | null {
-    for (const { visits, reduced } of routes.slice(0, 3)) {
+    for (const { visits, starts, reduced } of routes.slice(0, 3)) {
       let cost = reduced;
       for (const v of visits) cost += price[v] as number;
-      this.store.add({ shiftClass, visits, cost });
+      this.store.add({ shiftClass, visits, starts, cost });
     }
     const [first] = routes;
     return first === undefined ? null : { shiftClass, ...first };
@@ -192,8 +195,8 @@ export class Generation {
       if (this.stopped()) return;
       const shiftClass = classOf.get(shift);
       if (shiftClass === undefined) continue;
-      const cost = this.pricing.costOf(shiftClass, visits);
-      if (cost < Infinity) this.store.add({ shiftClass, visits, cost });
+      const timed = this.pricing.timed(shiftClass, visits);
+      if (timed !== null) this.store.add({ shiftClass, ...timed });
     }
   }
 
@@ -215,7 +218,7 @@ export class Generation {
     at: PricePoint,
     halted: () => boolean,
   ): readonly ClassAnswer[] {
-    const prices = { visit: at.prices.visit, base: at.classes, cuts: at.cuts };
+    const prices = { visit: at.prices.visit, base: at.classes, cuts: at.cuts, gaps: at.gaps };
     return this.team.run(classes, kind, prices, halted);
   }
 
@@ -267,6 +270,13 @@ export class Generation {
       }
       if (added > 0 && (since > 0 || !slow)) {
         this.shrink(answer.duals);
+        continue;
+      }
+      // Gaps change the prices more than anything: settle them before proving anything.
+      if (this.cutGaps(store.used(answer.primal)) > 0) {
+        kind = "quick";
+        past = Infinity;
+        since = 0;
         continue;
       }
       if (kind === "quick") {
@@ -345,7 +355,7 @@ export class Generation {
 
   /** Adds cuts that the solution breaks; tells how many. */
   private cut(used: readonly { readonly route: RouteColumn; readonly value: number }[]): number {
-    const most = Math.min(this.settings.cutsAtOnce, this.settings.cuts - this.store.cuts.length);
+    const most = Math.min(this.settings.cutsAtOnce, this.settings.cuts - this.pricing.cuts.length);
     if (most <= 0) return 0;
     const cuts = brokenCuts(used, this.single, this.knownCuts, most);
     for (const cut of cuts) {
@@ -353,6 +363,15 @@ export class Generation {
       this.pricing.cuts.push(cut);
       this.store.addCut(cut);
     }
+    return cuts.length;
+  }
+
+  /** Adds gap cuts that the solution breaks; tells how many. */
+  private cutGaps(used: readonly { readonly route: RouteColumn; readonly value: number }[]): number {
+    const cuts = this.orders.length > 0 ? this.pricing.gapCuts.broken(used, this.orders) : [];
+    const known = this.pricing.gapCuts.list.length;
+    this.pricing.addGapCuts(cuts);
+    cuts.forEach((_, k) => this.store.addCut(known + k));
     return cuts.length;
   }
 
@@ -365,6 +384,7 @@ export class Generation {
     const bounds = boundByCount(this.outside, at.prices, leastReduced, this.counts);
     let cuts = 0;
     for (const price of at.cuts) cuts += price;
+    for (const price of at.gaps) cuts += price;
     for (let n = 0; n <= this.visits; n++) {
       const bound = (bounds[n] as number) - cuts;
       bounds[n] = bound;
@@ -383,10 +403,15 @@ export class Generation {
     const provider = Float64Array.from({ length: providers }, (_, p) =>
       Math.min(0, rounded(visits + classes + p)),
     );
-    const cuts = Float64Array.from(this.store.cuts, (_, k) =>
-      Math.max(0, -rounded(visits + classes + providers + 1 + k)),
-    );
-    return { prices: { visit, provider }, classes: shift, cuts: fewEnough(cuts) };
+    const { cuts, gaps } = this.store.cutPrices(duals);
+    const scaled = (points: readonly number[]): Float64Array =>
+      Float64Array.from(points, (price) => Math.round(price * scale));
+    return {
+      prices: { visit, provider },
+      classes: shift,
+      cuts: fewEnough(scaled(cuts)),
+      gaps: scaled(gaps),
+    };
   }
 
   /** Prices every class at `at`; adds routes that are cheap at the master's own prices. */
@@ -413,17 +438,19 @@ export class Generation {
 
   private addRoutes(c: number, routes: readonly PricedRoute[], at: PricePoint, own: PricePoint): number {
     let added = 0;
-    const { cuts } = this.store;
-    for (const { visits, reduced } of routes) {
+    const { cuts, gapCuts } = this.pricing;
+    for (const route of routes) {
       if (added >= this.settings.routesPerClass) break;
-      let cost = reduced - cutsPaid(cuts, at.cuts, visits);
-      let real = cutsPaid(cuts, own.cuts, visits) - (own.classes[c] as number);
+      const { visits, starts, reduced } = route;
+      let cost = reduced - cutsPaid(cuts, at.cuts, visits) - gapCuts.paid(route, at.gaps);
+      let real =
+        cutsPaid(cuts, own.cuts, visits) + gapCuts.paid(route, own.gaps) - (own.classes[c] as number);
       for (const v of visits) {
         cost += at.prices.visit[v] as number;
         real -= own.prices.visit[v] as number;
       }
       if (real + cost > -WORTH * this.scale) continue;
-      if (this.store.add({ shiftClass: c, visits, cost })) added++;
+      if (this.store.add({ shiftClass: c, visits, starts, cost })) added++;
     }
     return added;
   }

@@ -1,12 +1,12 @@
 /**
  * The pricing problem of one class of shifts, in typed arrays. A node is one window of one
- * visit. Costs are scaled points (see scale.ts), times are whole seconds.
+ * visit, or a part of one. Costs are scaled points (see scale.ts), times are whole seconds.
  *
  * Waiting is priced by the span of the route: `wait` x return - `wait` x departure, less
  * `wait` x seconds of travel, visits and breaks. So time itself is free to pass within a
  * route, and only its two ends carry a slope.
  */
-import { NO_WAY, type ProblemData } from "../model/problem.js";
+import { type Interval, NO_WAY, type ProblemData } from "../model/problem.js";
 import { breakPlan, type BreakPlan } from "./breakSteps.js";
 import type { ShiftClass } from "./classes.js";
 import { softTime, startWindows } from "./visitRules.js";
@@ -64,7 +64,13 @@ export interface PricingGraph {
 
 const NEVER = 0x3fffffff;
 
-export function pricingGraph(data: ProblemData, cls: ShiftClass, scale: number): PricingGraph {
+/** `splits`, by visit: moments from which on another node stands for the visit, ascending. */
+export function pricingGraph(
+  data: ProblemData,
+  cls: ShiftClass,
+  scale: number,
+  splits: readonly (readonly number[])[],
+): PricingGraph {
   const { shift } = cls;
   const mode = data.modes[shift.mode];
   if (mode === undefined) throw new Error(`shift ${shift.id} has no mode ${shift.mode}`);
@@ -84,17 +90,21 @@ export function pricingGraph(data: ProblemData, cls: ShiftClass, scale: number):
   data.visits.forEach((v, index) => {
     if (cls.allowed[index] !== 1) return;
     for (const window of startWindows(data, index)) {
-      const from = Math.max(window.from, shift.from);
-      const to = Math.min(window.to, latestReturn - v.seconds);
-      if (from > to) continue;
-      const soft = softTime(data, index, { from, to }, scale);
-      visit.push(index);
-      first.push(from);
-      last.push(to);
-      softAtFirst.push(soft.atFrom);
-      softEnd.push(...soft.ends);
-      softSlope.push(...soft.slopes);
-      softStart.push(softEnd.length);
+      const whole = {
+        from: Math.max(window.from, shift.from),
+        to: Math.min(window.to, latestReturn - v.seconds),
+      };
+      if (whole.from > whole.to) continue;
+      for (const { from, to } of parts(whole, splits[index] as readonly number[])) {
+        const soft = softTime(data, index, { from, to }, scale);
+        visit.push(index);
+        first.push(from);
+        last.push(to);
+        softAtFirst.push(soft.atFrom);
+        softEnd.push(...soft.ends);
+        softSlope.push(...soft.slopes);
+        softStart.push(softEnd.length);
+      }
     }
   });
   const nodes = visit.length;
@@ -173,6 +183,12 @@ export function pricingGraph(data: ProblemData, cls: ShiftClass, scale: number):
     needsLoad: overloads || breaks.after.some((seconds) => seconds > 0),
     leastStep,
   };
+}
+
+/** The window, split. */
+function parts({ from, to }: Interval, splits: readonly number[]): Interval[] {
+  const begins = [from, ...splits.filter((at) => at > from && at <= to)];
+  return begins.map((begin, i) => ({ from: begin, to: (begins[i + 1] ?? to + 1) - 1 }));
 }
 
 /** Least travel into a place from anywhere a remote visit may be done. */

@@ -11,7 +11,10 @@ export const ROOT = -1;
 
 export class LabelMaker {
   readonly pool = new LabelPool();
-  /** Scaled, by visit. */
+  private returnedFrom = 0;
+  /** When the last service of the route starts by which `close` costs least. */
+  closedAt = 0;
+  /** Scaled, by node. */
   price: Float64Array<ArrayBufferLike> = new Float64Array(0);
 
   /** The empty route: ready at the opening, later departures save waiting. */
@@ -59,10 +62,27 @@ export class LabelMaker {
         g.last[node] as number,
       );
       const cost = this.bestReturn(g, l, shift, latest, step.front) - g.perWait * step.seconds;
-      if (cost < least) least = cost;
+      if (cost >= least) continue;
+      least = cost;
+      this.closedAt = this.returnedFrom;
     }
     const more = overload(g, load) - overload(g, pool.load[l] as number);
     return least + g.perTravel * travel + more;
+  }
+
+  /** Visits and starts of the route that ends with label l, whose last service starts at `at` or before. */
+  routeOf(g: PricingGraph, l: number, at: number): { visits: number[]; starts: number[] } {
+    const { pool } = this;
+    const visits: number[] = [];
+    const starts: number[] = [];
+    let bound = at;
+    for (let label = l; label > 0; label = pool.parent[label] as number) {
+      const start = pool.cheapestStart(label, bound);
+      visits.push(g.visit[pool.node[label] as number] as number);
+      starts.push(start);
+      bound = Math.min(pool.latest[label] as number, start - (pool.shift[label] as number));
+    }
+    return { visits: visits.reverse(), starts: starts.reverse() };
   }
 
   /** Least of cost(s) + price of returning at s + shift, over s up to `latest`. */
@@ -79,6 +99,12 @@ export class LabelMaker {
     if (free > s) s = free;
     let value = pool.costAt(l, s);
     let least = value + back(s);
+    this.returnedFrom = s;
+    const look = (total: number, from: number): void => {
+      if (total >= least) return;
+      least = total;
+      this.returnedFrom = from;
+    };
     const to = (pool.pieceFrom[l] as number) + (pool.pieces[l] as number);
     for (let p = pool.pieceFrom[l] as number; p < to && s < latest; p++) {
       const end = pool.pieceEnd[p] as number;
@@ -87,12 +113,12 @@ export class LabelMaker {
       const turn = g.close - shift;
       // The price of returning bends where overtime begins.
       if (turn > s && turn < Math.min(end, latest)) {
-        least = Math.min(least, value + slope * (turn - s) + back(turn));
+        look(value + slope * (turn - s) + back(turn), turn);
       }
       const stop = Math.min(end, latest);
       value += slope * (stop - s);
       s = stop;
-      least = Math.min(least, value + back(s));
+      look(value + back(s), s);
     }
     return least;
   }
@@ -132,9 +158,11 @@ export class LabelMaker {
       q++;
     }
     if (q < softTo) soft += (g.softSlope[q] as number) * (arrive - softAt);
-    value += soft + cost + (g.service[j] as number) - (this.price[g.visit[j] as number] as number);
+    value += soft + cost + (g.service[j] as number) - (this.price[j] as number);
     pool.node[made] = j;
     pool.parent[made] = l;
+    pool.shift[made] = shift;
+    pool.latest[made] = latest;
     pool.start[made] = arrive;
     pool.startCost[made] = value;
     const pieceFrom = pool.pieceCount;

@@ -21,6 +21,9 @@ export class LabelPool {
   pieceFrom = new Int32Array(0);
   pieces = new Uint16Array(0);
   parent = new Int32Array(0);
+  /** From the start of the service before to this one at least, and the latest such start. */
+  shift = new Int32Array(0);
+  latest = new Int32Array(0);
   /** Seconds of travel and visits. */
   load = new Int32Array(0);
   place = new Int32Array(0);
@@ -55,6 +58,8 @@ export class LabelPool {
     this.pieceFrom = copied(new Int32Array(size), this.pieceFrom);
     this.pieces = copied(new Uint16Array(size), this.pieces);
     this.parent = copied(new Int32Array(size), this.parent);
+    this.shift = copied(new Int32Array(size), this.shift);
+    this.latest = copied(new Int32Array(size), this.latest);
     this.load = copied(new Int32Array(size), this.load);
     this.place = copied(new Int32Array(size), this.place);
     this.link = copied(new Int32Array(size), this.link);
@@ -65,6 +70,13 @@ export class LabelPool {
     const size = Math.max(need, this.pieceEnd.length * 2, 1 << 15);
     this.pieceEnd = copied(new Int32Array(size), this.pieceEnd);
     this.pieceSlope = copied(new Float64Array(size), this.pieceSlope);
+  }
+
+  /** The start at which label `l` costs least, no later than t >= its start. */
+  cheapestStart(l: number, t: number): number {
+    const pieces = this.pieces[l] as number;
+    const level = pieces > 0 ? this.pieceEnd[(this.pieceFrom[l] as number) + pieces - 1] : this.start[l];
+    return Math.min(t, level as number);
   }
 
   /** Cost of label `l` at time t >= its start. */

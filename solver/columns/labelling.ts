@@ -8,13 +8,14 @@ import type { BreakStep } from "./breakSteps.js";
 import type { Completion } from "./completion.js";
 import type { PricedCuts } from "./cuts.js";
 import type { PricingGraph } from "./graph.js";
-import { costOfSequence } from "./sequenceCost.js";
+import { type TimedRoute, timedSequence } from "./sequenceCost.js";
 import { LabelMaker, overload } from "./labelMaker.js";
 import type { NgSets } from "./ngSets.js";
 
-/** A route by its visits; `reduced` is its cost less the prices of its visits, plus what it pays for cuts. */
+/** A route by its visits and their starts; `reduced` is its cost less the prices of its visits, plus what it pays for cuts. */
 export interface PricedRoute {
   readonly visits: number[];
+  readonly starts: number[];
   readonly reduced: number;
 }
 
@@ -53,6 +54,7 @@ export class Labelling {
   private accepted = new Int32Array(0);
   private bestEnd: Float64Array<ArrayBufferLike> = new Float64Array(0);
   private bestLabel = new Int32Array(0);
+  private bestAt = new Int32Array(0);
   private queue = new Int32Array(0);
   private width = 1;
   private threshold = 0;
@@ -66,7 +68,7 @@ export class Labelling {
     private readonly cuts: PricedCuts,
   ) {}
 
-  /** `completion` must have been run for the same graph and prices. */
+  /** `completion` must have been run for the same graph and prices by node. */
   run(g: PricingGraph, price: Float64Array, limits: LabellingLimits): LabellingResult {
     const { pool } = this;
     const masks = 1 << g.breaks.count;
@@ -77,6 +79,7 @@ export class Labelling {
     this.heads = filled(this.heads, buckets, -1);
     this.accepted = filled(this.accepted, g.nodes * masks, -1);
     this.bestLabel = filled(this.bestLabel, g.nodes, -1);
+    this.bestAt = filled(this.bestAt, g.nodes, 0);
     if (this.bestEnd.length < g.nodes) this.bestEnd = new Float64Array(g.nodes);
     this.bestEnd.fill(Infinity);
     this.threshold = limits.below;
@@ -107,6 +110,7 @@ export class Labelling {
           if (closed < this.threshold && closed < (this.bestEnd[pool.node[label] as number] as number)) {
             this.bestEnd[pool.node[label] as number] = closed;
             this.bestLabel[pool.node[label] as number] = label;
+            this.bestAt[pool.node[label] as number] = this.maker.closedAt;
             if (closed < best) {
               best = closed;
               this.threshold = Math.min(this.threshold, limits.base + limits.keep * (best - limits.base));
@@ -128,9 +132,9 @@ export class Labelling {
     };
   }
 
-  /** Scaled cost of the visits in this order, prices and cuts aside; Infinity where there is no way. */
-  costOf(g: PricingGraph, visits: readonly number[]): number {
-    return costOfSequence(this.maker, g, visits);
+  /** The visits in this order at their best starts, prices and cuts aside; null where there is no way. */
+  timed(g: PricingGraph, visits: readonly number[]): TimedRoute | null {
+    return timedSequence(this.maker, g, visits);
   }
 
   /** Empties a bucket into the queue, cheapest end (quick: most promising) first. */
@@ -355,15 +359,11 @@ export class Labelling {
   }
 
   private collectRoutes(g: PricingGraph): PricedRoute[] {
-    const { pool } = this;
     const routes: PricedRoute[] = [];
     for (let n = 0; n < g.nodes; n++) {
       if ((this.bestLabel[n] as number) < 0) continue;
-      const visits: number[] = [];
-      for (let at = this.bestLabel[n] as number; at > 0; at = pool.parent[at] as number) {
-        visits.push(g.visit[pool.node[at] as number] as number);
-      }
-      routes.push({ visits: visits.toReversed(), reduced: this.bestEnd[n] as number });
+      const route = this.maker.routeOf(g, this.bestLabel[n] as number, this.bestAt[n] as number);
+      routes.push({ ...route, reduced: this.bestEnd[n] as number });
     }
     return routes.sort((a, b) => a.reduced - b.reduced);
   }

@@ -8,6 +8,8 @@ export interface PricePoint {
   readonly classes: Float64Array;
   /** By cut, scaled whole numbers, at least 0; cuts beyond its end have none. */
   readonly cuts: Float64Array;
+  /** The same by gap cut. */
+  readonly gaps: Float64Array;
 }
 
 export const NO_CUTS = new Float64Array(0);
@@ -25,5 +27,6 @@ export function mixed(now: PricePoint, center: PricePoint | null, weight: number
     },
     classes: mix(now.classes, center.classes),
     cuts: fewEnough(mix(now.cuts, center.cuts)),
+    gaps: mix(now.gaps, center.gaps),
   };
 }

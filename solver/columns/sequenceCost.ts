@@ -7,14 +7,25 @@ import { overload } from "./labelMaker.js";
 /** Most labels kept after each visit: ways to take breaks times windows. */
 const MOST = 64;
 
+/** Visits, when they start, and the scaled cost of the route, prices and cuts aside. */
+export interface TimedRoute {
+  readonly visits: readonly number[];
+  readonly starts: readonly number[];
+  readonly cost: number;
+}
+
 /**
- * Scaled cost, Infinity where the route is not possible (or its labels are too many to follow). With
- * several windows and breaks it may be more than the least cost; it is a possible cost always.
+ * Null where the route is not possible (or its labels are too many to follow). With several windows and
+ * breaks it may cost more than it need; it is a possible route always.
  */
-export function costOfSequence(maker: LabelMaker, g: PricingGraph, visits: readonly number[]): number {
+export function timedSequence(
+  maker: LabelMaker,
+  g: PricingGraph,
+  visits: readonly number[],
+): TimedRoute | null {
   const { pool } = maker;
   pool.clear();
-  maker.price = new Float64Array(Math.max(0, ...g.visit) + 1);
+  maker.price = new Float64Array(g.nodes);
   maker.root(g);
   let labels = [0];
   for (const visit of visits) {
@@ -27,8 +38,14 @@ export function costOfSequence(maker: LabelMaker, g: PricingGraph, visits: reado
     labels = next.slice(0, MOST);
   }
   let least = Infinity;
-  for (const l of labels) if (l > 0) least = Math.min(least, maker.close(g, l));
-  return least;
+  let best: TimedRoute | null = null;
+  for (const l of labels) {
+    const cost = l > 0 ? maker.close(g, l) : Infinity;
+    if (cost >= least) continue;
+    least = cost;
+    best = { ...maker.routeOf(g, l, maker.closedAt), cost };
+  }
+  return best;
 }
 
 function extend(maker: LabelMaker, g: PricingGraph, l: number, j: number, made: number[]): void {

@@ -69,7 +69,11 @@ export class PricingHelperThread {
   /** The two threads as one; `pricing` is this thread's. */
   team(pricing: ClassPricing): PricingTeam {
     // What both threads begin with need not be told.
-    const told = { grown: pricing.ng.grown.length, cuts: pricing.cuts.length };
+    const told = {
+      grown: pricing.ng.grown.length,
+      cuts: pricing.cuts.length,
+      gapCuts: pricing.gapCuts.list.length,
+    };
     return {
       run: (classes, kind, at, stopped) => {
         const alone = classes.length < 2 || this.lost || Atomics.load(this.numbers, SHARED.ready) === 0;
@@ -80,9 +84,11 @@ export class PricingHelperThread {
           at,
           grown: pricing.ng.grown.slice(told.grown),
           cuts: pricing.cuts.slice(told.cuts),
+          gapCuts: pricing.gapCuts.list.slice(told.gapCuts),
         };
         told.grown = pricing.ng.grown.length;
         told.cuts = pricing.cuts.length;
+        told.gapCuts = pricing.gapCuts.list.length;
         return this.together(pricing, share, stopped);
       },
     };

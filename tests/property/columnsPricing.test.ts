@@ -36,11 +36,12 @@ describe("pricing with cuts", () => {
           visit: Float64Array.from({ length: visits }, () => source.int(0, 3000) * pricing.scale),
           base: new Float64Array(pricing.classes.length),
           cuts: Float64Array.from(cuts, () => source.int(0, 900) * pricing.scale),
+          gaps: new Float64Array(0),
         };
         pricing.classes.forEach((shiftClass, c) => {
           const able = [...shiftClass.allowed.keys()].filter((v) => shiftClass.allowed[v] === 1);
           const reduced = (route: readonly number[]): number =>
-            pricing.costOf(c, route) +
+            (pricing.timed(c, route)?.cost ?? Infinity) +
             cutsPaid(cuts, prices.cuts, route) -
             route.reduce((sum, v) => sum + prices.visit[v]!, 0);
           let least = Infinity;
@@ -65,7 +66,10 @@ describe("pricing with cuts", () => {
 
 describe("cuts of three visits", () => {
   it("are found where fractions of routes share three visits in pairs", () => {
-    const route = (...visits: number[]) => ({ route: { shiftClass: 0, visits, cost: 1 }, value: 0.5 });
+    const route = (...visits: number[]) => ({
+      route: { shiftClass: 0, visits, starts: visits, cost: 1 },
+      value: 0.5,
+    });
     const used = [route(3, 7), route(7, 5), route(5, 3), route(1, 2), route(1, 2)];
     const single = new Uint8Array(8).fill(1);
     expect(brokenCuts(used, single, new Set(), 5)).toEqual([[3, 5, 7]]);
