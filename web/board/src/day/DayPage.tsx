@@ -39,6 +39,7 @@ import {
 import { watchOthers } from "./sync.js";
 import { Timeline } from "./Timeline.js";
 import { Tray } from "./Tray.js";
+import { TypeChip } from "./TypeChip.js";
 import { versionWords } from "./versionWords.js";
 import { violationWords } from "../words/violations.js";
 
@@ -142,20 +143,12 @@ function Legend() {
   if (day === null) return null;
   return (
     <ul class="legend" aria-label={ta("legend")}>
-      {day.types.map(({ id }) => {
-        const look = lookOf(id);
-        return (
-          <li key={id}>
-            <span
-              class="chip"
-              style={{ background: `var(--type-${look.token})`, color: `var(--type-${look.token}-ink)` }}
-            >
-              {look.letter}
-            </span>
-            {typeName(id)}
-          </li>
-        );
-      })}
+      {day.types.map(({ id }) => (
+        <li key={id}>
+          <TypeChip typeId={id} />
+          {typeName(id)}
+        </li>
+      ))}
       <li>
         <span class="chip way" /> {ta("travel")}
       </li>
@@ -199,18 +192,14 @@ function Ghost() {
   const at = ghost.value;
   const visit = model.value?.visits.get(moving.value?.visitId ?? "");
   if (at === null || visit === undefined) return null;
-  const look = lookOf(visit.typeId);
+  const { token, letter } = lookOf(visit.typeId);
   return (
     <div
-      class="ghost"
-      style={{
-        transform: `translate(${at.x + 10}px, ${at.y + 8}px)`,
-        background: `var(--type-${look.token})`,
-        color: `var(--type-${look.token}-ink)`,
-      }}
+      class={`ghost type-${token}`}
+      style={{ transform: `translate(${at.x + 10}px, ${at.y + 8}px)` }}
       aria-hidden="true"
     >
-      <b>{look.letter}</b> {visitName(visit)} · {visit.minutes} min
+      <b>{letter}</b> {visitName(visit)} · {visit.minutes} min
     </div>
   );
 }

@@ -1,19 +1,29 @@
-/** The day by nurse. Rows out of sight are not drawn. */
+/** The day by nurse. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { formatTime } from "../../../shared/i18n/index.js";
 import { Button } from "../../../shared/ui/Button.js";
 import { ta } from "../words/day.js";
-import { focused, focusOn, stepFocus } from "./focus.js";
+import { type Focus, focused, focusOn, stepFocus } from "./focus.js";
+import { pressed } from "./dragging.js";
 import { beginByKeyboard, moveByKey } from "./keyboardMove.js";
 import { moving, run, takeOff, target, togglePin } from "./moving.js";
-import { boxHeight, boxWidth, HEADER_HEIGHT, LABEL_WIDTH, rowHeight, stepZoom, view, zoom } from "./scale.js";
+import { drawAhead, drawnRows } from "./drawnRows.js";
+import {
+  boxHeight,
+  boxTop,
+  boxWidth,
+  HEADER_HEIGHT,
+  LABEL_WIDTH,
+  rowHeight,
+  stepZoom,
+  view,
+  zoom,
+} from "./scale.js";
 import { model, planId, selectedVisit } from "./state.js";
 import { now } from "../clock.js";
 import { TimelineRow } from "./TimelineRow.js";
 
-/** Rows drawn beyond both edges. */
-const SPARE = 6;
 const HOUR = 3600;
 
 function Axis() {
@@ -62,6 +72,13 @@ function Lines({ height }: { readonly height: number }) {
   );
 }
 
+/** The visit that an event is about, as its row draws it. */
+function visitAt({ target: hit }: Event): Focus | null {
+  const { visit: visitId, shift: shiftId } =
+    (hit as Element | null)?.closest<HTMLElement>(".visit")?.dataset ?? {};
+  return visitId === undefined || shiftId === undefined ? null : { visitId, shiftId };
+}
+
 function onKey(event: KeyboardEvent, box: HTMLElement): void {
   const at = focused.value;
   const taken = (() => {
@@ -83,7 +100,8 @@ function onKey(event: KeyboardEvent, box: HTMLElement): void {
 
 export function Timeline() {
   const box = useRef<HTMLDivElement>(null);
-  const top = useSignal(0);
+  const byKeys = useSignal(false);
+  useEffect(drawAhead, []);
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
@@ -132,18 +150,35 @@ export function Timeline() {
     focused.value =
       first === undefined || visit === undefined ? null : { shiftId: first.shiftId, visitId: visit.visitId };
   }
-  const from = Math.max(0, Math.floor(top.value / rowHeight.value) - SPARE);
-  const to = Math.min(day.rows.length, Math.ceil((top.value + boxHeight.value) / rowHeight.value) + SPARE);
+  const { from, to } = drawnRows.value;
   const all = day.rows.length * rowHeight.value;
   return (
-    <section class="timeline" aria-label={ta("timeline")}>
+    // A label sticks to the edge only where there is something to scroll under it: it costs a layer a row.
+    <section class={zoom.value > 1 ? "timeline zoomed" : "timeline"} aria-label={ta("timeline")}>
       <div
         class="box"
         ref={box}
         onScroll={({ currentTarget }) => {
           const next = currentTarget.scrollTop;
-          if (Math.abs(next - top.value) >= rowHeight.value || next === 0) top.value = next;
+          if (Math.abs(next - boxTop.value) >= rowHeight.value || next === 0) boxTop.value = next;
         }}
+        onPointerDown={(event) => {
+          const at = visitAt(event);
+          if (at !== null) pressed(event, at.visitId, at.shiftId);
+        }}
+        onClick={(event) => {
+          const at = visitAt(event);
+          if (at === null) return;
+          selectedVisit.value = at.visitId;
+          focused.value = at;
+        }}
+        onFocusCapture={(event) => {
+          const at = visitAt(event);
+          if (at !== null && (at.visitId !== focused.value?.visitId || at.shiftId !== focused.value.shiftId))
+            focused.value = at;
+          byKeys.value = at !== null && (event.target as Element).matches(":focus-visible");
+        }}
+        onBlurCapture={() => (byKeys.value = false)}
         onKeyDown={(event) => {
           if (box.current !== null) onKey(event, box.current);
         }}
@@ -159,7 +194,7 @@ export function Timeline() {
           ))}
         </div>
       </div>
-      <p id="timeline-help" class="help">
+      <p id="timeline-help" class={byKeys.value ? "help shown" : "help"}>
         {ta("timeline-help")}
       </p>
       <div class="zoom" role="group" aria-label="Zoom">

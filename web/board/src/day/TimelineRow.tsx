@@ -3,10 +3,10 @@ import { computed } from "@preact/signals";
 import { formatDuration, formatNumber, formatTime } from "../../../shared/i18n/index.js";
 import { ta } from "../words/day.js";
 import type { Row } from "./model.js";
-import { isChosenRow, isTarget } from "./marks.js";
+import { isChosenRow, isNear, isTarget } from "./marks.js";
 import { fitOf, moving, target } from "./moving.js";
 import { nurseColour, pickRound } from "./round.js";
-import { model } from "./state.js";
+import { timeZone } from "./state.js";
 import { rowHeight, view } from "./scale.js";
 import { VisitBlockView } from "./VisitBlockView.js";
 
@@ -53,7 +53,7 @@ function Load({ row }: { readonly row: Row }) {
 }
 
 function Label({ row }: { readonly row: Row }) {
-  const zone = model.value?.timeZone ?? "UTC";
+  const zone = timeZone.value;
   return (
     <div class="label" onClick={() => pickRound(row.shiftId)}>
       <i class="nurse-colour" style={{ background: nurseColour(row.nurseId) }} />
@@ -68,7 +68,7 @@ function Label({ row }: { readonly row: Row }) {
       <span class="hours">
         {formatTime(row.from, zone)}–{formatTime(row.to, zone)}
       </span>
-      {carrying.value ? <Fit row={row} /> : <Load row={row} />}
+      {carrying.value && isNear(row.shiftId).value ? <Fit row={row} /> : <Load row={row} />}
     </div>
   );
 }
@@ -86,40 +86,57 @@ function Insertion({ row }: { readonly row: Row }) {
   return <span class="insertion" style={{ left: `${view.value.x((at + to) / 2) - 2}px` }} />;
 }
 
-export function TimelineRow({ row, index }: { readonly row: Row; readonly index: number }) {
+/** What the row draws: untouched while the row itself only moves, is aimed at or comes into sight. */
+function Content({ row }: { readonly row: Row }) {
   const { x, width } = view.value;
-  const span = (from: number, to: number) => ({
-    left: `${x(from)}px`,
-    width: `${Math.max(1, x(to) - x(from))}px`,
-  });
-  const aimed = isTarget(row.shiftId).value;
-  const holds = isChosenRow(row.shiftId).value;
+  // As one text: rows come and go while somebody scrolls.
+  const span = (from: number, to: number): string =>
+    `left:${x(from)}px;width:${Math.max(1, x(to) - x(from))}px`;
   return (
-    <div
-      class={`row ${aimed ? "target" : ""} ${holds ? "holds" : ""} ${row.departure === null ? "unused" : ""}`}
-      style={{ top: `${index * rowHeight.value}px`, height: `${rowHeight.value}px` }}
-      data-drop={`shift:${row.shiftId}`}
-      role="group"
-      aria-label={row.name}
-    >
+    <>
       <Label row={row} />
-      <div class="track" style={{ width: `${width}px` }}>
+      <div class="track" style={`width:${width}px`}>
         <span class="hours-band" style={span(row.from, row.to)} />
-        {row.legs.map((leg) => (
-          <span key={leg.from} class="leg" style={span(leg.from, leg.to)} />
-        ))}
+        {row.legs.length > 0 && (
+          // One line of many dashes: an element a leg would be a third of the page.
+          <svg class="legs" width={width} height="4" aria-hidden="true">
+            <path
+              d={row.legs.map(({ from, to }) => `M${x(from)} 2H${Math.max(x(from) + 1, x(to))}`).join("")}
+            />
+          </svg>
+        )}
         {row.breaks.map((pause) => (
           <span key={pause.breakId} class="break" style={span(pause.start, pause.end)} title={ta("break")}>
             <span class="visually-hidden">
-              {ta("break")} {formatTime(pause.start, model.value?.timeZone ?? "UTC")}
+              {ta("break")} {formatTime(pause.start, timeZone.value)}
             </span>
           </span>
         ))}
         {row.blocks.map((block) => (
           <VisitBlockView key={block.visitId} block={block} row={row} />
         ))}
-        {aimed && <Insertion row={row} />}
+        {isTarget(row.shiftId).value && <Insertion row={row} />}
       </div>
+    </>
+  );
+}
+
+export function TimelineRow({ row, index }: { readonly row: Row; readonly index: number }) {
+  const names = [
+    "row",
+    isTarget(row.shiftId).value ? "target" : "",
+    isChosenRow(row.shiftId).value ? "holds" : "",
+    row.departure === null ? "unused" : "",
+  ];
+  return (
+    <div
+      class={names.filter(Boolean).join(" ")}
+      style={`top:${index * rowHeight.value}px;height:${rowHeight.value}px`}
+      data-drop={`shift:${row.shiftId}`}
+      role="group"
+      aria-label={row.name}
+    >
+      <Content row={row} />
     </div>
   );
 }

@@ -6,22 +6,10 @@ import { pressed } from "./dragging.js";
 import { beginByKeyboard, moveByKey } from "./keyboardMove.js";
 import type { TrayItem } from "./model.js";
 import { moving, target } from "./moving.js";
-import { lookOf, providerName, typeName, visitName } from "./names.js";
+import { providerName, visitName } from "./names.js";
 import { isSelected } from "./marks.js";
 import { model, planId, selectedVisit } from "./state.js";
-
-function TypeChip({ typeId }: { readonly typeId: string }) {
-  const look = lookOf(typeId);
-  return (
-    <span
-      class="chip"
-      style={{ background: `var(--type-${look.token})`, color: `var(--type-${look.token}-ink)` }}
-      title={typeName(typeId)}
-    >
-      {look.letter}
-    </span>
-  );
-}
+import { TypeChip } from "./TypeChip.js";
 
 function Item({ item: { visit, reasons } }: { readonly item: TrayItem }) {
   const zone = model.value?.timeZone ?? "UTC";

@@ -1,13 +1,11 @@
-/** One visit on the time line. */
+/** One visit on the time line. The time line itself listens to pointer and focus for all of them. */
 import { formatDuration, formatTime } from "../../../shared/i18n/index.js";
 import { ta } from "../words/day.js";
 import type { Row, VisitBlock } from "./model.js";
 import { lookOf, typeName, visitName } from "./names.js";
-import { pressed } from "./dragging.js";
 import { focusKey, hasFocus, isCarried, isSelected } from "./marks.js";
-import { model, selectedVisit } from "./state.js";
+import { timeZone } from "./state.js";
 import { view } from "./scale.js";
-import { focused } from "./focus.js";
 
 /** Whether the client's name fits beside the letter, whole; long names are cut where there is some room. */
 function hasRoom(name: string, width: number, crew: boolean): boolean {
@@ -17,7 +15,7 @@ function hasRoom(name: string, width: number, crew: boolean): boolean {
 
 /** Everything that the block shows, in words. */
 function labelOf(block: VisitBlock, row: Row): string {
-  const zone = model.value?.timeZone ?? "UTC";
+  const zone = timeZone.value;
   const { visit } = block;
   return [
     // First what the block shows: a spoken name must hold the visible one.
@@ -42,7 +40,7 @@ export function VisitBlockView({ block, row }: { readonly block: VisitBlock; rea
   const selected = isSelected(visit.id).value;
   const label = labelOf(block, row);
   const names = [
-    "visit",
+    `visit type-${look.token}`,
     selected ? "selected" : "",
     block.violated ? "violated" : "",
     visit.remote === true ? "remote" : "",
@@ -53,27 +51,13 @@ export function VisitBlockView({ block, row }: { readonly block: VisitBlock; rea
     <button
       type="button"
       class={names.filter(Boolean).join(" ")}
-      style={{
-        left: `${x(block.start)}px`,
-        width: `${width}px`,
-        background: `var(--type-${look.token})`,
-        color: `var(--type-${look.token}-ink)`,
-        borderColor: `var(--type-${look.token}-ink)`,
-      }}
+      style={`left:${x(block.start)}px;width:${width}px`}
       data-visit={visit.id}
       data-shift={row.shiftId}
       tabIndex={isFocus ? 0 : -1}
       aria-label={label}
       aria-pressed={selected}
       title={label}
-      onFocus={() => {
-        if (!isFocus) focused.value = { visitId: visit.id, shiftId: row.shiftId };
-      }}
-      onPointerDown={(event) => pressed(event, visit.id, row.shiftId)}
-      onClick={() => {
-        selectedVisit.value = visit.id;
-        focused.value = { visitId: visit.id, shiftId: row.shiftId };
-      }}
     >
       <b>{look.letter}</b>{" "}
       {hasRoom(visitName(visit), width, (visit.crewSize ?? 1) > 1) && (

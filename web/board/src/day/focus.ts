@@ -58,7 +58,7 @@ export function focusOn(to: Focus, box: HTMLElement, take = true): void {
   const selector = `[data-visit="${CSS.escape(to.visitId)}"][data-shift="${CSS.escape(to.shiftId)}"]`;
   const drawn = box.querySelector<HTMLElement>(selector);
   // At once where it can be: quick presses must not overtake each other.
-  if (drawn !== null) drawn.focus();
+  if (drawn?.checkVisibility() === true) drawn.focus();
   else requestAnimationFrame(() => box.querySelector<HTMLElement>(selector)?.focus());
 }
 

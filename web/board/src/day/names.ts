@@ -5,17 +5,16 @@ import { typeLooks, type TypeLook } from "../../../shared/visitTypes.js";
 import type { Visit } from "../../../../src/contracts/index.js";
 import type { Names } from "../words/violations.js";
 import { clientNames } from "../standingNames.js";
-import { model } from "./state.js";
+import { model, timeZone, visitTypes } from "./state.js";
 
-const looks = computed<ReadonlyMap<string, TypeLook>>(() =>
-  typeLooks(model.value?.types ?? [], language.value),
-);
+const looks = computed<ReadonlyMap<string, TypeLook>>(() => typeLooks(visitTypes.value, language.value));
 
 const OTHER: TypeLook = { token: "other-4", letter: "?" };
 
 export const lookOf = (typeId: string): TypeLook => looks.value.get(typeId) ?? OTHER;
 
-export const typeName = (typeId: string): string => inLanguage(model.value?.typeOf.get(typeId)?.name, typeId);
+export const typeName = (typeId: string): string =>
+  inLanguage(visitTypes.value.find(({ id }) => id === typeId)?.name, typeId);
 
 export const clientName = (clientId: string): string => clientNames.value.get(clientId) ?? clientId;
 
@@ -36,7 +35,7 @@ export function shiftNurse(shiftId: string): string {
 
 export const names: Names = {
   get timeZone() {
-    return model.value?.timeZone ?? "UTC";
+    return timeZone.value;
   },
   visitOf: visitNameOf,
   nurseOf: (shiftId, nurseId) =>

@@ -8,6 +8,7 @@ import type {
   EditWish,
   ProblemView,
   VersionView,
+  VisitType,
 } from "../../../../src/contracts/index.js";
 import { request, requestOrNull } from "../../../shared/request.js";
 import { RequestFailed } from "../../../shared/problem.js";
@@ -33,6 +34,8 @@ export const selectedVisit = signal<string | null>(null);
 export const bound = signal<BoundView | null>(null);
 let boundIn = language.peek();
 
+const NO_TYPES: readonly VisitType[] = [];
+
 /** Versions that hand edits made, in order; what undo and redo walk along. */
 const trail = signal<{ readonly ids: readonly string[]; readonly at: number }>({ ids: [], at: -1 });
 export const canUndo = computed(() => trail.value.at > 0);
@@ -44,6 +47,9 @@ export const model = computed(() => {
   const day = imported.value;
   return day === null ? null : dayModel(day.problem, null);
 });
+/** Of the day. What hardly ever changes has signals of its own, so that an edit wakes what it changed and no more. */
+export const timeZone = computed(() => model.value?.timeZone ?? "UTC");
+export const visitTypes = computed(() => model.value?.types ?? NO_TYPES);
 export const planId = computed(() => shown.value?.version.id ?? null);
 export const problemId = computed(() => shown.value?.version.problemId ?? problems.value.at(-1)?.id ?? null);
 export const publishedId = computed(

@@ -4,8 +4,9 @@ import { formatNumber, formatTime } from "../../../../shared/i18n/index.js";
 import { ta } from "../../words/day.js";
 import { td } from "../../words/dialogs.js";
 import type { Row, VisitBlock } from "../model.js";
-import { clientName, lookOf, nurseName, typeName, visitName, visitNameOf } from "../names.js";
+import { clientName, nurseName, typeName, visitName, visitNameOf } from "../names.js";
 import { model } from "../state.js";
+import { TypeChip } from "../TypeChip.js";
 import { Curve } from "./Curve.js";
 
 const WHAT = {
@@ -52,27 +53,19 @@ export function Affected({ rows, found }: { readonly rows: readonly Row[]; reado
         </tr>
       </thead>
       <tbody>
-        {blocks.map((block) => {
-          const look = lookOf(block.visit.typeId);
-          return (
-            <tr key={`${block.visitId} ${block.start}`}>
-              <td>{formatTime(block.start, zoneOf())}</td>
-              <th scope="row">{visitName(block.visit)}</th>
-              <td>
-                <span
-                  class="chip"
-                  style={{ background: `var(--type-${look.token})`, color: `var(--type-${look.token}-ink)` }}
-                >
-                  {look.letter}
-                </span>{" "}
-                {typeName(block.visit.typeId)}, {block.visit.minutes} min
-              </td>
-              <td>
-                <Replacements places={found.get(block.visitId)} />
-              </td>
-            </tr>
-          );
-        })}
+        {blocks.map((block) => (
+          <tr key={`${block.visitId} ${block.start}`}>
+            <td>{formatTime(block.start, zoneOf())}</td>
+            <th scope="row">{visitName(block.visit)}</th>
+            <td>
+              <TypeChip typeId={block.visit.typeId} /> {typeName(block.visit.typeId)}, {block.visit.minutes}{" "}
+              min
+            </td>
+            <td>
+              <Replacements places={found.get(block.visitId)} />
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );

@@ -3,9 +3,10 @@ import { formatDuration, formatTime } from "../../../../shared/i18n/index.js";
 import { ta } from "../../words/day.js";
 import { tm } from "../../words/map.js";
 import type { Row } from "../model.js";
-import { lookOf, typeName, visitName } from "../names.js";
+import { visitName } from "../names.js";
 import { chosenRows, nurseColour } from "../round.js";
 import { model, selectedVisit } from "../state.js";
+import { TypeChip } from "../TypeChip.js";
 
 function Stops({ row }: { readonly row: Row }) {
   const zone = model.value?.timeZone ?? "UTC";
@@ -17,7 +18,6 @@ function Stops({ row }: { readonly row: Row }) {
       </h3>
       <ol>
         {row.blocks.map((block) => {
-          const look = lookOf(block.visit.typeId);
           const selected = selectedVisit.value === block.visitId;
           return (
             <li key={block.visitId}>
@@ -30,13 +30,7 @@ function Stops({ row }: { readonly row: Row }) {
                 <b class="number" style={{ background: nurseColour(row.nurseId) }}>
                   {block.position + 1}
                 </b>
-                <span
-                  class="chip"
-                  style={{ background: `var(--type-${look.token})`, color: `var(--type-${look.token}-ink)` }}
-                  title={typeName(block.visit.typeId)}
-                >
-                  {look.letter}
-                </span>
+                <TypeChip typeId={block.visit.typeId} />
                 <span class="what">
                   {formatTime(block.start, zone)}–{formatTime(block.end, zone)} {visitName(block.visit)}
                 </span>

@@ -1,0 +1,54 @@
+/**
+ * Which rows of the time line are drawn: those in sight at once, the others a row at a time while the page is
+ * idle, so that somebody who scrolls finds them there. Rows far away are let go.
+ */
+import { effect, signal } from "@preact/signals";
+import { near, type Span } from "./scale.js";
+import { model } from "./state.js";
+
+/** Rows kept beyond both edges of what is in sight. */
+const KEPT = 20;
+const NONE: Span = { from: 0, to: 0 };
+
+export const drawnRows = signal<Span>(NONE);
+
+const rowCount = (): number => model.peek()?.rows.length ?? 0;
+
+/** What is drawn once the rows of `sight` are: with those still kept, unless there would be a hole between. */
+function withSight({ from, to }: Span, sight: Span): Span {
+  if (sight.from > to || sight.to < from) return sight;
+  return {
+    from: Math.max(Math.min(from, sight.from), sight.from - KEPT, 0),
+    to: Math.min(Math.max(to, sight.to), sight.to + KEPT, rowCount()),
+  };
+}
+
+/** One row more, on the side where fewer are waiting; the same where all are drawn. */
+function grown(span: Span, sight: Span): Span {
+  const [first, last] = [Math.max(0, sight.from - KEPT), Math.min(rowCount(), sight.to + KEPT)];
+  const [above, below] = [span.from > first, span.to < last];
+  if (below && (!above || span.to - sight.to <= sight.from - span.from)) return { ...span, to: span.to + 1 };
+  return above ? { ...span, from: span.from - 1 } : span;
+}
+
+/** Draws what comes into sight, and more in idle moments, until the function returned is called. */
+export function drawAhead(): () => void {
+  let waiting = 0;
+  const step = (): void => {
+    waiting = 0;
+    drawnRows.value = grown(drawnRows.peek(), near.peek());
+  };
+  const stop = effect(() => {
+    const sight = near.value;
+    const now = withSight(drawnRows.value, sight);
+    const held = drawnRows.peek();
+    if (now.from !== held.from || now.to !== held.to) drawnRows.value = now;
+    const more = grown(now, sight);
+    if (waiting === 0 && (more.from !== now.from || more.to !== now.to)) waiting = requestIdleCallback(step);
+  });
+  return () => {
+    stop();
+    cancelIdleCallback(waiting);
+    drawnRows.value = NONE;
+  };
+}
