@@ -92,20 +92,10 @@ function Toolbar() {
       <VersionChoice />
       <StateTag />
       <span class="space" />
-      <Button
-        kind="quiet"
-        disabled={!canUndo.value}
-        onClick={() => run(undo())}
-        title={`${ta("undo")} (Ctrl+Z)`}
-      >
+      <Button kind="quiet" disabled={!canUndo.value} onClick={undo} title={`${ta("undo")} (Ctrl+Z)`}>
         ↶ {ta("undo")}
       </Button>
-      <Button
-        kind="quiet"
-        disabled={!canRedo.value}
-        onClick={() => run(redo())}
-        title={`${ta("redo")} (Ctrl+Y)`}
-      >
+      <Button kind="quiet" disabled={!canRedo.value} onClick={redo} title={`${ta("redo")} (Ctrl+Y)`}>
         ↷ {ta("redo")}
       </Button>
       <Button kind="quiet" aria-pressed={mapOpen.value} onClick={toggleMap}>
@@ -225,7 +215,7 @@ function onUndoKeys(event: KeyboardEvent): void {
   const again = key === "y" || (key === "z" && event.shiftKey);
   if (key !== "z" && !again) return;
   event.preventDefault();
-  run(again ? redo() : undo());
+  (again ? redo : undo)();
 }
 
 export function DayPage() {

@@ -43,6 +43,8 @@ export interface Leg {
 
 export interface Row {
   readonly shift: Shift;
+  /** Null: the shift is not used. */
+  readonly route: PlanRoute | null;
   readonly shiftId: string;
   readonly nurseId: string;
   readonly name: string;
@@ -142,6 +144,7 @@ function rowOf(
 ): Row {
   const base = {
     shift,
+    route: route ?? null,
     shiftId: shift.id,
     nurseId: shift.nurseId,
     name,
@@ -176,11 +179,28 @@ function inOrder(a: Row, b: Row): number {
   return a.from - b.from || a.to - b.to || a.name.localeCompare(b.name, undefined, { numeric: true });
 }
 
-/** `plan` null: the day as imported, with empty rows and every visit in the tray. */
+/** The row as it was where nothing that it draws has changed: what is drawn of it stays. */
+function kept(row: Row, before: Row | undefined): Row {
+  const same =
+    before !== undefined &&
+    before.route === row.route &&
+    before.shift === row.shift &&
+    before.violated === row.violated &&
+    before.blocks.every(
+      ({ visit, violated }, i) => visit === row.blocks[i]?.visit && violated === row.blocks[i]?.violated,
+    );
+  return same ? before : row;
+}
+
+/**
+ * @param plan null: the day as imported, with empty rows and every visit in the tray
+ * @param before a model whose rows are kept where they are the same
+ */
 export function dayModel(
   problem: Problem,
   plan: Plan | null,
   violations: readonly ViolationView[] = [],
+  before: DayModel | null = null,
 ): DayModel {
   const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
   const clients = new Map(problem.clients.map((client) => [client.id, client]));
@@ -189,14 +209,18 @@ export function dayModel(
   const brokenVisits = new Set(violations.flatMap(({ visitId, otherVisitId }) => [visitId, otherVisitId]));
   const brokenShifts = new Set(violations.flatMap(({ shiftId, otherShiftId }) => [shiftId, otherShiftId]));
   const lookup: Lookup = { visits, clients, brokenVisits: brokenVisits as Set<string> };
+  const rowsBefore = new Map((before?.rows ?? []).map((row) => [row.shiftId, row]));
   const rows = problem.shifts
     .map((shift) =>
-      rowOf(
-        shift,
-        names.get(shift.nurseId) ?? shift.nurseId,
-        routes.get(shift.id),
-        lookup,
-        brokenShifts.has(shift.id),
+      kept(
+        rowOf(
+          shift,
+          names.get(shift.nurseId) ?? shift.nurseId,
+          routes.get(shift.id),
+          lookup,
+          brokenShifts.has(shift.id),
+        ),
+        rowsBefore.get(shift.id),
       ),
     )
     .toSorted(inOrder);

@@ -10,12 +10,13 @@ import type {
   VersionView,
   VisitType,
 } from "../../../../src/contracts/index.js";
+import { followEdit } from "../../../shared/followEdit.js";
 import { request, requestOrNull } from "../../../shared/request.js";
 import { RequestFailed } from "../../../shared/problem.js";
 import { language } from "../../../shared/i18n/index.js";
 import { author } from "../session.js";
 import { address, replace } from "../router.js";
-import { dayModel } from "./model.js";
+import { type DayModel, dayModel } from "./model.js";
 import { ta } from "../words/day.js";
 
 export const date = signal("");
@@ -36,16 +37,19 @@ let boundIn = language.peek();
 
 const NO_TYPES: readonly VisitType[] = [];
 
-/** Versions that hand edits made, in order; what undo and redo walk along. */
-const trail = signal<{ readonly ids: readonly string[]; readonly at: number }>({ ids: [], at: -1 });
+/** Days that hand edits made, in order; what undo and redo walk along. */
+const trail = signal<{ readonly days: readonly DayPlanView[]; readonly at: number }>({ days: [], at: -1 });
 export const canUndo = computed(() => trail.value.at > 0);
-export const canRedo = computed(() => trail.value.at < trail.value.ids.length - 1);
+export const canRedo = computed(() => trail.value.at < trail.value.days.length - 1);
 
+/** The model before: rows that an edit leaves alone stay the same objects, and are not drawn again. */
+let drawn: DayModel | null = null;
 export const model = computed(() => {
   const version = shown.value;
-  if (version !== null) return dayModel(version.problem, version.plan, version.version.violations);
   const day = imported.value;
-  return day === null ? null : dayModel(day.problem, null);
+  if (version !== null) drawn = dayModel(version.problem, version.plan, version.version.violations, drawn);
+  else drawn = day === null ? null : dayModel(day.problem, null);
+  return drawn;
 });
 /** Of the day. What hardly ever changes has signals of its own, so that an edit wakes what it changed and no more. */
 export const timeZone = computed(() => model.value?.timeZone ?? "UTC");
@@ -86,18 +90,24 @@ effect(() => {
   boundIn = known;
 });
 
-/** Shows a version; the trail starts anew unless it is a step along it. */
-export async function show(id: string, step: "anew" | "along" = "anew"): Promise<void> {
-  const day = await request<DayPlanView>(`/plans/${id}/day?language=${language.peek()}`);
+/** Shows the day that the trail is at. */
+function showAt(days: readonly DayPlanView[], at: number): void {
+  const day = days[at];
+  if (day === undefined) return;
   batch(() => {
+    trail.value = { days, at };
     shown.value = day;
     bound.value = day.bound;
-    if (step === "anew") trail.value = { ids: [id], at: 0 };
     if (selectedVisit.value !== null && !day.problem.visits.some((v) => v.id === selectedVisit.value)) {
       selectedVisit.value = null;
     }
   });
-  if (address.value.page === "day") replace("day", date.value, id);
+  if (address.value.page === "day") replace("day", date.value, day.version.id);
+}
+
+/** Shows a version; the trail starts anew. */
+export async function show(id: string): Promise<void> {
+  showAt([await request<DayPlanView>(`/plans/${id}/day?language=${language.peek()}`)], 0);
 }
 
 /** Opens a date: the version named, else the youngest, else the day as imported. */
@@ -132,18 +142,19 @@ export async function open(day: string, wanted?: string): Promise<void> {
 
 /** Follows edits; the new draft is shown. Returns it, or null where it was refused (and said so). */
 export async function edit(edits: readonly EditWish[], reason: string): Promise<EditedView | null> {
-  const base = planId.value;
+  const base = shown.value;
   if (base === null) return null;
   say(ta("working"));
   try {
-    const made = await request<EditedView>(`/plans/${base}/edits`, {
+    const made = await request<EditedView>(`/plans/${base.version.id}/edits`, {
       method: "POST",
       body: { author: author.value, reason, edits },
     });
-    const { ids, at } = trail.value;
-    await show(made.id, "along");
-    trail.value = { ids: [...ids.slice(0, at + 1), made.id], at: at + 1 };
-    await refreshVersions();
+    versions.value = [...versions.value, made.day.version];
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (shown.peek() !== base) return null;
+    const { days, at } = trail.value;
+    showAt([...days.slice(0, at + 1), followEdit(base, made)], at + 1);
     return made;
   } catch (error) {
     sayFailure(error);
@@ -151,18 +162,14 @@ export async function edit(edits: readonly EditWish[], reason: string): Promise<
   }
 }
 
-async function walk(step: 1 | -1): Promise<void> {
-  const { ids, at } = trail.value;
-  const id = ids[at + step];
-  if (id === undefined) return;
-  try {
-    await show(id, "along");
-    trail.value = { ids, at: at + step };
-    say(ta(step === 1 ? "redone" : "undone"));
-  } catch (error) {
-    sayFailure(error);
-  }
+function walk(step: 1 | -1): void {
+  const { days, at } = trail.value;
+  if (days[at + step] === undefined) return;
+  showAt(days, at + step);
+  // It was told in the language of that moment.
+  if (bound.peek() !== null) askBound(planId.peek() ?? "").catch(sayFailure);
+  say(ta(step === 1 ? "redone" : "undone"));
 }
 
-export const undo = (): Promise<void> => walk(-1);
-export const redo = (): Promise<void> => walk(1);
+export const undo = (): void => walk(-1);
+export const redo = (): void => walk(1);
