@@ -5,7 +5,13 @@ import { ORGANISATION_TIME_ZONE } from "../contracts/standing/basics.js";
 import { instantWriter } from "../domain/localTime.js";
 import type { Stores } from "../persistence/index.js";
 import { type DemoOutcome, loadDemoOrganisation } from "../planning/demo/index.js";
-import { cacheDemoRoads, readDemoDay, RecordedLines, type TravelCache } from "../travel/index.js";
+import {
+  cacheDemoRoads,
+  demoStreets,
+  readDemoDay,
+  RecordedLines,
+  type TravelCache,
+} from "../travel/index.js";
 import { demoDayFile } from "./plugins/web.js";
 
 /** The folder with the demo's recordings; nothing where the repository is not whole. */
@@ -40,6 +46,7 @@ export function demoLoader(
       return loadDemoOrganisation({
         store: stores.standing.store,
         day: readDemoDay(folder),
+        streets: demoStreets(folder),
         prepareRoads: () => cacheDemoRoads(folder, stores.travelTimes as TravelCache),
         author,
         now: at,

@@ -17,6 +17,7 @@ import { type DemoSignIn, demoSignIns, endDemoSignIns } from "./access/demo.js";
 import { inviteFirstAdministrator } from "./access/invite.js";
 import { buildApp } from "./app.js";
 import { createLogger } from "./log.js";
+import { livenDemoAccounts } from "./demo/liven.js";
 import { demoFixtures, demoLines, demoLoader, demoMaps } from "./demoServer.js";
 import { builtWeb, demoDayFile } from "./plugins/web.js";
 import { KEPT_MILLISECONDS } from "./plugins/idempotency.js";
@@ -54,6 +55,8 @@ export interface ServerOptions {
   readonly osrm?: string;
   /** Load the demo organisation before listening, if the database has no other. Default false. */
   readonly loadDemo?: boolean;
+  /** Of the demo's accounts: their days planned and published, and what happened told. Default false. */
+  readonly demoDays?: boolean;
   /** Default: JSON lines on standard output. */
   readonly logger?: FastifyBaseLogger;
   /** End in good order on SIGINT and SIGTERM. Default false. */
@@ -184,6 +187,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     signIn === "none" ? "listening on this machine only, without sign-in" : "listening",
   );
   const signIns = signIn === "demo" ? await demoSignIns(database.accounts, new Date()) : [];
+  if (signIns.length > 0 && options.demoDays === true)
+    await livenDemoAccounts(app, database.accounts, signIns, Date.now());
   const invitation = signIn === "none" ? null : await inviteFirstAdministrator(database.accounts, new Date());
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => (closing ??= release());

@@ -62,7 +62,7 @@ export const nurseDaySchema = z.object({
 
 export const nurseShiftsSchema = z.object({
   nurseId: z.string(),
-  timeZone: z.string().nullable().describe("Null: no date has a plan"),
+  timeZone: z.string().nullable().describe("Null: no date has a plan or a rota"),
   now: z.string().describe("The server's clock, UTC; phones set theirs by it"),
   shifts: z.array(
     z.object({
@@ -70,9 +70,10 @@ export const nurseShiftsSchema = z.object({
       date: z.string().describe("Date on which it starts"),
       from: instant,
       to: instant,
-      mode: z.string(),
+      mode: z.string().nullable().describe("Null: by the rota, not planned yet"),
     }),
   ),
+  unknown: z.array(z.string()).describe("Dates with neither plan nor rota"),
 });
 
 const accessNoteSchema = z.object({

@@ -26,6 +26,23 @@ function config(day: Problem, mode: string): OsrmModeConfig {
   };
 }
 
+interface Snapped {
+  readonly sources?: readonly { readonly name?: string }[];
+}
+
+/** Name of the street at each place of the recorded day, by its id; absent where the road has none. */
+export function demoStreets(fixtures: string): ReadonlyMap<string, string> {
+  const recording = readRecording(path.join(fixtures, "osrm", "helsinki-day-walk.json.gz"));
+  // One table over all places, in their order.
+  const [table] = Object.values(recording.answers) as Snapped[];
+  return new Map(
+    readDemoDay(fixtures).places.flatMap(({ id }, at): [string, string][] => {
+      const name = table?.sources?.[at]?.name ?? "";
+      return name === "" ? [] : [[id, name]];
+    }),
+  );
+}
+
 /**
  * Puts every recorded pair into the cache, by the way that a server's answers take.
  *

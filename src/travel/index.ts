@@ -11,4 +11,4 @@ export { DEFAULT_LIMITS, type Fetch, type OsrmLimits } from "./osrmServer.js";
 export { DEFAULT_FACTORS, type EstimateFactors } from "./estimate.js";
 export { sourceSentence } from "./sentence.js";
 export { type OsrmRecording, Recorder, readRecording, replay, writeRecording } from "./recording.js";
-export { cacheDemoRoads, demoRoads, readDemoDay } from "./demoRoads.js";
+export { cacheDemoRoads, demoRoads, demoStreets, readDemoDay } from "./demoRoads.js";

@@ -1,6 +1,7 @@
 /** What a nurse's phone asks of the API beside her visits. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { NurseDay, NurseNotes, NurseShifts, ReadingOutcomes } from "../../src/contracts/nurseDay.js";
+import type { RecordChange } from "../../src/planning/standing/ports.js";
 import { get, officeDay, planByJob, post, publish } from "./support/life.js";
 import { importProblem, problemOf, type Service, startService, temporaryFolder } from "./support/service.js";
 
@@ -133,13 +134,53 @@ describe("a nurse's shifts", () => {
           mode: "car",
         },
       ],
+      unknown: ["2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29"],
     });
     expect(await get<NurseShifts>(service.app, "/nurses/cia/shifts?from=2026-12-24&to=2026-12-24")).toEqual({
       nurseId: "cia",
       timeZone: null,
       now: "2026-11-23T04:00:00.000Z",
       shifts: [],
+      unknown: ["2026-12-24"],
     });
+  });
+
+  it("are those of the rota where nothing is planned, without what she is absent", async () => {
+    const shift = (id: string, nurseId: string, date: string) => ({
+      id,
+      nurseId,
+      date,
+      from: "14:00",
+      to: "21:30",
+      startPlaceId: "office",
+      endPlaceId: "office",
+    });
+    const records = [
+      ["shifts", shift("later", "cia", "2026-12-25")],
+      ["shifts", shift("ill", "cia", "2026-12-26")],
+      ["shifts", shift("half", "cia", "2026-12-27")],
+      ["shifts", shift("other", "aino", "2026-12-28")],
+      ["absences", { id: "a1", nurseId: "cia", from: "2026-12-26", to: "2026-12-27", toTime: "18:00" }],
+    ] as const;
+    const changes = records.map(([kind, record]): RecordChange => ({
+      kind,
+      id: record.id,
+      version: "",
+      record,
+      revision: 1,
+    }));
+    await service.database.standing.store.transact((transaction) =>
+      transaction.write(changes, { author: "coordinator-1", changedAt: new Date(now) }),
+    );
+    const { shifts, unknown, timeZone } = await get<NurseShifts>(
+      service.app,
+      "/nurses/cia/shifts?from=2026-12-24&to=2026-12-28",
+    );
+    expect(shifts.map(({ shiftId, from, to, mode }) => [shiftId, from, to, mode])).toEqual([
+      ["later", "2026-12-25T14:00:00+02:00", "2026-12-25T21:30:00+02:00", null],
+      ["half", "2026-12-27T18:00:00+02:00", "2026-12-27T21:30:00+02:00", null],
+    ]);
+    expect([unknown, timeZone]).toEqual([["2026-12-24"], "Europe/Helsinki"]);
   });
 
   it("are refused for dates in the wrong order, too many days and an unknown nurse", async () => {

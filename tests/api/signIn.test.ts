@@ -38,7 +38,10 @@ describe("the first administrator", () => {
     expect(problemOf(await signIn("administrator", "administrator")).code).toBe("sign-in-refused");
     expect(problemOf(await accept(old!.token)).code).toBe("invitation-over");
     expect(problemOf(await accept(link!.token, "short")).code).toBe("request-invalid");
-    expect((await accept(link!.token)).json()).toEqual({ userName: "administrator" });
+    expect((await accept(link!.token)).json()).toEqual({
+      userName: "administrator",
+      role: "administrator",
+    });
     expect(problemOf(await accept(link!.token)).code).toBe("invitation-over");
     expect(await inviteFirstAdministrator(accounts, new Date(clock))).toBeNull();
 

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { hasBrowser } from "./support/chromium.js";
-import { DEMO_DATE, middle, openDay, plannedDay, told } from "./support/day.js";
+import { DEMO_DATE, DEMO_FILE, middle, openDay, plannedDay, told } from "./support/day.js";
 import { openPage, seriousFindings, type Site, startSite, type Watch } from "./support/site.js";
 import { stageWith } from "./support/stage.js";
 
@@ -57,7 +57,7 @@ describe.runIf(hasBrowser())("the board", () => {
     const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
     await page.goto(stage.site.url);
-    await page.getByRole("button", { name: "Load the demo day" }).click();
+    await page.locator("input[type=file]").setInputFiles(DEMO_FILE);
     await page.waitForSelector(".tray-item");
     await clean(watch);
     await page.getByRole("button", { name: "Optimise" }).click();

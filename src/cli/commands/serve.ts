@@ -43,10 +43,12 @@ async function serve(flags: ServeFlags): Promise<void> {
   if (flags.osrm !== undefined) roadServers(flags.osrm);
   // Loaded here: the server and its database are slow to load, and other commands do without.
   const { startServer } = await import("../../api/server.js");
+  if (flags.demo === true) process.stderr.write("The demo office plans its day, some seconds ...\n");
   try {
     const server = await startServer({
       signIn: flags.open === true ? "none" : flags.demo === true ? "demo" : "accounts",
       loadDemo: flags.demo === true,
+      demoDays: flags.demo === true,
       port: flags.port,
       host: flags.host,
       database: flags.database ?? defaultDatabase(),

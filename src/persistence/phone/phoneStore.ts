@@ -1,18 +1,14 @@
-import type { NurseShift, PhoneStore } from "../../planning/phone/index.js";
+import { ORGANISATION_TIME_ZONE } from "../../contracts/standing/basics.js";
+import { datesBetween } from "../../domain/dates.js";
+import { type NurseShift, type PhoneStore, rosterShifts } from "../../planning/phone/index.js";
 import type { StandingReader } from "../../planning/standing/ports.js";
 import type { PrismaClient } from "../generated/client.js";
 import { plansOfDate } from "../nurseDay.js";
 import { readBackgrounds } from "./backgrounds.js";
 
-/** The dates from the first to the last, both included. */
-function datesBetween(from: string, to: string): string[] {
-  const dates: string[] = [];
-  for (let at = Date.parse(`${from}T00:00:00Z`); at <= Date.parse(`${to}T00:00:00Z`); at += 86_400_000)
-    dates.push(new Date(at).toISOString().slice(0, 10));
-  return dates;
-}
-
 export function phoneStore(prisma: PrismaClient, standing: StandingReader): PhoneStore {
+  const shiftsOn = (problemId: string, firstDate: string) =>
+    prisma.shift.findMany({ where: { problemId, firstDate }, orderBy: { startsAt: "asc" } });
   return {
     listBackgrounds: (nurseId, date, planIds, visits) =>
       readBackgrounds({ prisma, standing }, { nurseId, date, planIds }, visits),
@@ -20,19 +16,25 @@ export function phoneStore(prisma: PrismaClient, standing: StandingReader): Phon
     async listShifts(nurseId, from, to) {
       let timeZone: string | null = null;
       const found = new Map<string, NurseShift>();
+      const unknown: string[] = [];
       for (const date of datesBetween(from, to)) {
         const [plan] = await plansOfDate(prisma, nurseId, date);
-        if (plan === undefined) continue;
-        timeZone ??= plan.timeZone;
-        const rows = await prisma.shift.findMany({
-          where: { problemId: plan.problemId, nurseId, firstDate: date },
-          orderBy: { startsAt: "asc" },
-        });
-        for (const { id, startsAt, endsAt, mode } of rows)
-          // Another day's problem may use the same id for another shift.
-          found.set(`${date} ${id}`, { shiftId: id, date, from: startsAt, to: endsAt, mode });
+        const rows = plan === undefined ? [] : await shiftsOn(plan.problemId, date);
+        if (plan !== undefined && rows.length > 0) {
+          timeZone ??= plan.timeZone;
+          for (const { id, nurseId: whose, startsAt, endsAt, mode } of rows)
+            // Another day's problem may use the same id for another shift.
+            if (whose === nurseId)
+              found.set(`${date} ${id}`, { shiftId: id, date, from: startsAt, to: endsAt, mode });
+          continue;
+        }
+        // No plan, or the one of the day before, whose night reaches into this date.
+        const shifts = await rosterShifts(standing, nurseId, date);
+        if (shifts === null) unknown.push(date);
+        else timeZone ??= ORGANISATION_TIME_ZONE;
+        for (const shift of shifts ?? []) found.set(`${date} ${shift.shiftId}`, shift);
       }
-      return { timeZone, shifts: [...found.values()] };
+      return { timeZone, shifts: [...found.values()], unknown };
     },
 
     async addReadings(readings) {

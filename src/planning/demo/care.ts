@@ -13,6 +13,13 @@ const WEEK = ["MO", "TU", "WE", "TH", "FR"] as const;
 const ENDING = "c61";
 const REVIEWED = "c63";
 const AWAY = "c64";
+/** How to get in beside the door code. */
+const ENTRIES = [
+  "Avain 12, toimiston avainkaapissa",
+  "Soita ovikelloa kahdesti ja odota, liikkuu hitaasti",
+  "Turva-auki, avataan omalla avainpuhelimella",
+  "Avaimet omaisella alakerrassa, B 4",
+];
 /** Clients who are looked at in the night. */
 const NIGHT_CLIENTS = ["c10", "c21", "c40", "c56"];
 
@@ -135,11 +142,11 @@ export function demoCare(
     }),
     homes: day.clients.map(({ id, placeId }) => ({ id: `home-of-${id}`, clientId: id, placeId, validFrom })),
     "access-notes": day.clients
-      .filter((_, at) => at % 6 === 0)
+      .filter((_, at) => at % 3 !== 2)
       .map(({ id }, at) => ({
         id: `access-${id}`,
         clientId: id,
-        text: `Keksitty ovikoodi ${1000 + at * 37}.`,
+        text: `Ovikoodi ${1000 + at * 37}\n${ENTRIES[at % ENTRIES.length]}`,
       })),
     "away-periods": [
       {

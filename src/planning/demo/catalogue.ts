@@ -79,8 +79,14 @@ const TYPES: Readonly<Record<string, TypeText>> = {
 
 type Kinds = "areas" | "service-lines" | "places" | "units" | "visit-types" | "vehicles";
 
+/** Street and flat without a house number: nobody lives there. */
+function addressOf(street: string, at: number): string {
+  return `${street}, ${"ABCD"[at % 4]} ${1 + ((at * 7) % 60)}`;
+}
+
 export function demoCatalogue(
   day: Problem,
+  streets: ReadonlyMap<string, string>,
 ): Pick<{ readonly [K in keyof StandingRecords]: StandingRecords[K][] }, Kinds> {
   const areaIds = [
     ...new Set(day.clients.flatMap(({ areaId }) => (areaId === undefined ? [] : [areaId]))),
@@ -91,13 +97,17 @@ export function demoCatalogue(
       { id: "home-care", name: { fi: "Kotihoito", sv: "Hemvård", en: "Home care" } },
       { id: "family-work", name: { fi: "Perhetyö", sv: "Familjearbete", en: "Family work" } },
     ],
-    places: day.places.map(({ id, lat, lon, name, setupSeconds }) => ({
-      id,
-      lat,
-      lon,
-      ...(name === undefined ? {} : { name }),
-      ...(setupSeconds === undefined ? {} : { setupSeconds }),
-    })),
+    places: day.places.map(({ id, lat, lon, name, setupSeconds }, at) => {
+      const street = streets.get(id);
+      const known = name ?? (street === undefined ? undefined : addressOf(street, at));
+      return {
+        id,
+        lat,
+        lon,
+        ...(known === undefined ? {} : { name: known }),
+        ...(setupSeconds === undefined ? {} : { setupSeconds }),
+      };
+    }),
     units: UNITS.map(({ id, placeId, fi, sv, en }) => ({
       id,
       name: { fi, sv, en },

@@ -1,2 +1,5 @@
 /** The demo organisation. */
+export * from "./happened.js";
 export * from "./loadDemo.js";
+export * from "./messages.js";
+export * from "./whose.js";

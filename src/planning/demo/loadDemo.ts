@@ -7,8 +7,10 @@ import { demoCare } from "./care.js";
 import { demoCatalogue } from "./catalogue.js";
 import { demoNurses, demoShifts } from "./staff.js";
 
-/** Weeks of shifts that one loading brings, from the week of the date on. */
-export const DEMO_WEEKS = 5;
+/** Weeks of shifts that one loading brings, from the week of the date on; the week before comes with them. */
+const WEEKS = 5;
+/** Days before today that have a rota, and can be planned. */
+export const DEMO_DAYS_BEHIND = 6;
 
 export type DemoRecords = { readonly [K in StandingKind]: readonly StandingRecords[K][] };
 
@@ -16,15 +18,20 @@ export type DemoRecords = { readonly [K in StandingKind]: readonly StandingRecor
  * Every record of the demo organisation.
  *
  * @param day the recorded day that it is made of
- * @param monday first date with shifts
+ * @param monday of the week that is looked at
+ * @param streets name of the street at a place of the day, where it is known
  */
-export function demoRecords(day: Problem, monday: string): DemoRecords {
+export function demoRecords(
+  day: Problem,
+  monday: string,
+  streets: ReadonlyMap<string, string> = new Map(),
+): DemoRecords {
   return {
-    ...demoCatalogue(day),
+    ...demoCatalogue(day, streets),
     ...demoNurses(day),
     absences: [],
     closures: [],
-    shifts: demoShifts(day, monday, DEMO_WEEKS),
+    shifts: demoShifts(day, addDays(monday, -7), WEEKS + 1),
     ...demoCare(day, monday),
   };
 }
@@ -40,6 +47,8 @@ export interface DemoDeps {
   readonly store: StandingStore;
   /** The recorded day, with or without its travel times. */
   readonly day: Problem;
+  /** By the id of a place of the day. */
+  readonly streets: ReadonlyMap<string, string>;
   /** Makes the recorded travel times known. */
   readonly prepareRoads: () => Promise<void>;
   /** Id of who loads it. */
@@ -52,7 +61,7 @@ export interface DemoDeps {
 export interface DemoOutcome {
   /** False: it was all there already. */
   readonly loaded: boolean;
-  /** The next Monday with shifts: today, if it is one. */
+  /** Today. */
   readonly date: string;
 }
 
@@ -64,7 +73,7 @@ export interface DemoOutcome {
  */
 export async function loadDemoOrganisation(deps: DemoDeps): Promise<DemoOutcome> {
   const monday = addDays(deps.today, 1 - weekday(deps.today));
-  const records = demoRecords(deps.day, monday);
+  const records = demoRecords(deps.day, monday, deps.streets);
   const ids = new Set(records.units.map(({ id }) => id));
   await deps.prepareRoads();
   const loaded = await deps.store.transact(async (transaction) => {
@@ -84,5 +93,5 @@ export async function loadDemoOrganisation(deps: DemoDeps): Promise<DemoOutcome>
     if (changes.length > 0) await transaction.write(changes, { author: deps.author, changedAt: deps.now });
     return changes.length > 0;
   });
-  return { loaded, date: deps.today === monday ? monday : addDays(monday, 7) };
+  return { loaded, date: deps.today };
 }

@@ -13,7 +13,15 @@ type ShiftRow = StandingRecords["shifts"];
 const OWN_AREAS = 3;
 const NIGHT_NURSES = ["night-1", "night-2"];
 
-/** Works the shifts of a weekday nurse at weekends. */
+/** Works through weekends and has Tuesday and Wednesday off, so that on each day somebody works the next one, too. */
+const WEEKEND_WORKER = "n10";
+
+function isOff(nurseId: string, date: string): boolean {
+  const day = weekday(date);
+  return nurseId === WEEKEND_WORKER ? day === 2 || day === 3 : day > 5;
+}
+
+/** Works the shifts of a nurse on her days off, which are weekends but for one. */
 export function weekendNurse(nurseId: string): string {
   return `${nurseId}-weekend`;
 }
@@ -146,13 +154,12 @@ function nightShift(date: string, nurseId: string): ShiftRow {
 /** Every shift from one Monday for so many weeks. */
 export function demoShifts(day: Problem, monday: string, weeks: number): ShiftRow[] {
   return datesBetween(monday, addDays(monday, weeks * 7 - 1)).flatMap((date, index) => {
-    const weekend = weekday(date) > 5;
     const week = Math.floor(index / 7);
     return [
       ...day.shifts.map((shift) =>
-        onDate(shift, date, weekend ? weekendNurse(shift.nurseId) : shift.nurseId),
+        onDate(shift, date, isOff(shift.nurseId, date) ? weekendNurse(shift.nurseId) : shift.nurseId),
       ),
-      nightShift(date, NIGHT_NURSES[week % 2]!),
+      nightShift(date, NIGHT_NURSES[(week + 1) % 2]!),
     ];
   });
 }

@@ -2,4 +2,5 @@
 export * from "./handOver.js";
 export * from "./nurseDay.js";
 export * from "./ports.js";
+export * from "./roster.js";
 export * from "./told.js";

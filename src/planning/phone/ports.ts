@@ -25,7 +25,8 @@ export interface NurseShift {
   readonly date: string;
   readonly from: Date;
   readonly to: Date;
-  readonly mode: string;
+  /** Null: by the rota, not planned yet. */
+  readonly mode: string | null;
 }
 
 export interface NoteReading {
@@ -47,12 +48,19 @@ export interface PhoneStore {
     planIds: readonly string[],
     visits: readonly AskedVisit[],
   ): Promise<ReadonlyMap<string, VisitBackground>>;
-  /** Shifts that start on the dates (both included), by start, and the zone of the dates; null: no date has a plan. */
+  /**
+   * Shifts that start on the dates (both included), by start: of the plan, by the rota where there
+   * is none; and the zone of the dates, null if no date has either. `unknown`: the dates without both.
+   */
   listShifts(
     nurseId: string,
     from: string,
     to: string,
-  ): Promise<{ readonly timeZone: string | null; readonly shifts: readonly NurseShift[] }>;
+  ): Promise<{
+    readonly timeZone: string | null;
+    readonly shifts: readonly NurseShift[];
+    readonly unknown: readonly string[];
+  }>;
   /** One transaction; ids that are known change nothing. Tells which of them were new. */
   addReadings(readings: readonly NoteReading[]): Promise<ReadonlySet<string>>;
   /** In the order of arrival. */

@@ -3,6 +3,8 @@ import { STANDING_KINDS } from "../../../src/contracts/standing/index.js";
 /** Every path of the API, by the group of routes that has it; a route that is not here fails a test. */
 export const PATHS: Readonly<Record<string, readonly string[]>> = {
   planning: [
+    "/days",
+    "/days/{date}/problems",
     "/days/{date}/published",
     "/days/{date}/versions",
     "/errors/{code}",

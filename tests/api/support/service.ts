@@ -84,6 +84,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     ...database,
     ...(maps === undefined ? {} : { maps: { folders: maps } }),
     ...(screens === undefined ? {} : { web: screens }),
+    days: { store: database.dayList },
     generation: { ...database.generation, ...demoLoader(database, () => DEMO_NOW) },
     jobs: queue,
     solver: threadDaySolver(),

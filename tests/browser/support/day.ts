@@ -1,4 +1,5 @@
 /** Steps that several tests of the board take. */
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { post, type Site } from "./site.js";
 
@@ -23,6 +24,7 @@ export async function plannedDay(site: Site, iterations = 60): Promise<string> {
 }
 
 export const DEMO_DATE = "2026-11-23";
+export const DEMO_FILE = fileURLToPath(new URL("../../../fixtures/helsinki-day.json.gz", import.meta.url));
 
 /** Opens the demo day's youngest version and waits until its visits are drawn. */
 export async function openDay(page: Page, site: Site, planId?: string): Promise<void> {

@@ -14,11 +14,26 @@ export interface Site {
   readonly url: string;
   /** Accounts of the demo; empty without them. */
   readonly signIns: RunningServer["demoSignIns"];
+  /** Where the first administrator chooses a password; null without sign-in. */
+  readonly firstAdministrator: string | null;
   close(): Promise<void>;
 }
 
-/** The server with an empty database, or with the demo office and an account for each role. The screens must have been built: `npm run web`. */
-export async function startSite({ demoAccounts = false } = {}): Promise<Site> {
+export interface SiteWish {
+  /** The demo office and an account for each role. Default false: an empty database. */
+  readonly demoAccounts?: boolean;
+  /** Their days planned. Default false. */
+  readonly demoDays?: boolean;
+  /** People sign in; there is nobody yet. Default false. */
+  readonly accounts?: boolean;
+}
+
+/** The server with a database of its own. The screens must have been built: `npm run web`. */
+export async function startSite({
+  demoAccounts = false,
+  demoDays = false,
+  accounts = false,
+}: SiteWish = {}): Promise<Site> {
   if (!existsSync(path.join(ROOT, "dist", "www", "board", "index.html"))) {
     throw new Error("dist/www is missing: run `npm run web` first");
   }
@@ -27,11 +42,13 @@ export async function startSite({ demoAccounts = false } = {}): Promise<Site> {
     port: 0,
     database: path.join(folder, "kotikierros.sqlite"),
     logger: createLogger({ write: () => undefined }),
-    ...(demoAccounts ? { signIn: "demo", loadDemo: true } : {}),
+    ...(accounts ? { signIn: "accounts" } : {}),
+    ...(demoAccounts ? { signIn: "demo", loadDemo: true, demoDays } : {}),
   });
   return {
     url: server.url,
     signIns: server.demoSignIns,
+    firstAdministrator: server.firstAdministrator,
     async close() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

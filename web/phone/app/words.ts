@@ -201,6 +201,7 @@ export const t = speak({
   weekShifts: text("Shifts", "Työvuorot", "Arbetspass"),
   thisWeek: text("This week", "Tällä viikolla", "Den här veckan"),
   nextWeek: text("Next week", "Ensi viikolla", "Nästa vecka"),
+  notKnown: text("Not known yet", "Ei vielä tiedossa", "Inte känt ännu"),
   free: text("No shift", "Ei vuoroa", "Inget pass"),
 
   // Messages

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { password } from "../../../contracts/index.js";
+import { password, ROLES } from "../../../contracts/index.js";
 import { attemptsOf } from "../../access/attempts.js";
 import { hashPassword } from "../../access/passwords.js";
 import { digestOf } from "../../access/secrets.js";
@@ -21,7 +21,10 @@ export const invitations: AccountRoute = (app, accounts, now) => {
         summary: "Choose a password with a one-time link",
         tags: ["access"],
         body: z.strictObject({ token: z.string().min(1).max(200), password }),
-        response: { 200: z.object({ userName: z.string() }), ...errors(400, 403, 410, 415, 429) },
+        response: {
+          200: z.object({ userName: z.string(), role: z.enum(ROLES) }),
+          ...errors(400, 403, 410, 415, 429),
+        },
       },
     },
     async ({ body }) => {
@@ -30,7 +33,7 @@ export const invitations: AccountRoute = (app, accounts, now) => {
         ? await accounts.invitations.accept(digest, await hashPassword(body.password), now())
         : null;
       if (user === null) throw new ApiError("invitation-over", "the link was used, replaced or is too old");
-      return { userName: user.userName };
+      return { userName: user.userName, role: user.role };
     },
   );
 

@@ -21,6 +21,7 @@ export const WELCOME_PAGE = `<!doctype html>
 <button data-text="save"></button>
 </form>
 <p id="told" role="status" aria-live="polite"></p>
+<p id="on" hidden><a data-text="signIn" href="/board/"></a></p>
 </main>
 </body>
 </html>
@@ -29,7 +30,7 @@ export const WELCOME_PAGE = `<!doctype html>
 export const WELCOME_STYLE = `body { font: 1.1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 28rem; padding: 0 1rem; color: #1b1b1b; background: #fff; }
 label { display: block; margin: 1rem 0; }
 input { display: block; box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem; border: 1px solid #595959; }
-button { font: inherit; padding: 0.6rem 1.2rem; min-height: 44px; color: #fff; background: #0b4f8a; border: 0; border-radius: 4px; }
+button, #on a { display: inline-block; box-sizing: border-box; font: inherit; padding: 0.6rem 1.2rem; min-height: 48px; color: #fff; background: #0b4f8a; border: 0; border-radius: 4px; text-decoration: none; }
 :focus-visible { outline: 3px solid #0b4f8a; outline-offset: 2px; }
 `;
 
@@ -41,6 +42,7 @@ export const WELCOME_SCRIPT = `const TEXTS = {
     done: "Salasana on tallennettu. Käyttäjätunnuksesi on ",
     over: "Linkki on käytetty tai vanhentunut. Pyydä uusi pääkäyttäjältä.",
     failed: "Tallennus ei onnistunut. Yritä uudelleen.",
+    signIn: "Kirjaudu sisään",
   },
   sv: {
     intro: "Välj ett lösenord, minst 12 tecken. Länken fungerar en gång.",
@@ -49,6 +51,7 @@ export const WELCOME_SCRIPT = `const TEXTS = {
     done: "Lösenordet är sparat. Ditt användarnamn är ",
     over: "Länken är använd eller för gammal. Be huvudanvändaren om en ny.",
     failed: "Det gick inte att spara. Försök igen.",
+    signIn: "Logga in",
   },
   en: {
     intro: "Choose a password of at least 12 characters. The link works once.",
@@ -57,6 +60,7 @@ export const WELCOME_SCRIPT = `const TEXTS = {
     done: "The password is saved. Your user name is ",
     over: "The link was used or is too old. Ask the administrator for a new one.",
     failed: "Saving did not work. Please try again.",
+    signIn: "Sign in",
   },
 };
 const wanted = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in TEXTS) ?? "en";
@@ -66,6 +70,7 @@ for (const element of document.querySelectorAll("[data-text]")) {
   element.textContent = text[element.dataset.text];
 }
 const told = document.getElementById("told");
+const on = document.getElementById("on");
 const form = document.querySelector("form");
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -81,9 +86,15 @@ form.addEventListener("submit", async (event) => {
       body: JSON.stringify({ token: location.hash.slice(1), password }),
     });
     if (answer.ok) {
-      told.textContent = text.done + (await answer.json()).userName;
+      const { userName, role } = await answer.json();
+      told.textContent = text.done + userName + ".";
       form.hidden = true;
-    } else told.textContent = answer.status === 410 ? text.over : text.failed;
+      on.querySelector("a").href = role === "nurse" ? "/phone/" : "/board/";
+      on.hidden = false;
+    } else {
+      told.textContent = answer.status === 410 ? text.over : text.failed;
+      on.hidden = answer.status !== 410;
+    }
   } catch {
     told.textContent = text.failed;
   }

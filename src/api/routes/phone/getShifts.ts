@@ -13,7 +13,7 @@ export const getShifts: Route = (app, { nurses, phone, now = Date.now }) => {
     {
       schema: {
         summary: "A nurse's shifts of some dates, without clients",
-        description: `From the plan of each date, as her visits are. Both dates are included; at most ${MOST_DAYS} days.`,
+        description: `From the plan of each date, as her visits are; by the rota where there is none. Both dates are included; at most ${MOST_DAYS} days.`,
         tags: ["nurses"],
         params: idParams,
         querystring: z
@@ -28,7 +28,7 @@ export const getShifts: Route = (app, { nurses, phone, now = Date.now }) => {
     },
     async ({ params: { id }, query: { from, to } }) => {
       if (!(await nurses.exists(id))) throw new ApiError("nurse-unknown", "no nurse has this id");
-      const { timeZone, shifts } = await phone.listShifts(id, from, to);
+      const { timeZone, shifts, unknown } = await phone.listShifts(id, from, to);
       const write = instantWriter(timeZone ?? "UTC");
       const at = (instant: Date): string => write(Math.floor(instant.getTime() / 1000));
       return {
@@ -36,6 +36,7 @@ export const getShifts: Route = (app, { nurses, phone, now = Date.now }) => {
         timeZone,
         now: new Date(now()).toISOString(),
         shifts: shifts.map((shift) => ({ ...shift, from: at(shift.from), to: at(shift.to) })),
+        unknown: [...unknown],
       };
     },
   );

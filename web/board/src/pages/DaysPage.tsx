@@ -1,4 +1,4 @@
-/** The list of days; on a first run the way to the demo day. */
+/** The list of days; on a first run the way to the demo office. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DayHead, ProblemView } from "../../../../src/contracts/index.js";
@@ -8,6 +8,7 @@ import { RequestFailed } from "../../../shared/problem.js";
 import { request } from "../../../shared/request.js";
 import { Nav } from "../Nav.js";
 import { go, linkTo } from "../router.js";
+import { mayDo } from "../session.js";
 import { tw } from "../words/frame.js";
 
 /** Most faults told of a document. */
@@ -38,12 +39,11 @@ function ImportButtons({
   readonly onFailure: (f: RequestFailed | null) => void;
 }) {
   const busy = useSignal(false);
-  const take = async (asked: Promise<ProblemView>): Promise<void> => {
+  const take = async (asked: Promise<string>): Promise<void> => {
     busy.value = true;
     onFailure(null);
     try {
-      const { firstDate } = await asked;
-      go("day", firstDate);
+      go("day", await asked);
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       onFailure(error);
@@ -51,19 +51,18 @@ function ImportButtons({
       busy.value = false;
     }
   };
-  const upload = (file: File): Promise<ProblemView> => {
+  const upload = async (file: File): Promise<string> => {
     const type = file.name.endsWith(".gz") ? "application/gzip" : "application/json";
-    return request<ProblemView>("/problems", { method: "POST", body: new Blob([file], { type }) });
+    const body = new Blob([file], { type });
+    return (await request<ProblemView>("/problems", { method: "POST", body })).firstDate;
   };
+  const loadDemo = async (): Promise<string> =>
+    (await request<{ date: string }>("/demo", { method: "POST", body: { plan: true } })).date;
   return (
     <div class="buttons">
       {demo && (
-        <Button
-          kind="primary"
-          disabled={busy.value}
-          onClick={() => void take(request<ProblemView>("/demo/day", { method: "POST", body: {} }))}
-        >
-          {busy.value ? tw("importing") : tw("load-demo")}
+        <Button kind="primary" disabled={busy.value} onClick={() => void take(loadDemo())}>
+          {busy.value ? tw("loading-demo") : tw("load-demo")}
         </Button>
       )}
       <label class="button file" title={tw("import-help")}>
@@ -113,7 +112,7 @@ export function DaysPage() {
             <img src="./icon.svg" alt="" width="56" height="56" />
             <h1>{tw("welcome")}</h1>
             <p>{tw("welcome-text")}</p>
-            <ImportButtons demo onFailure={(f) => (failure.value = f)} />
+            <ImportButtons demo={mayDo("POST /demo")} onFailure={(f) => (failure.value = f)} />
           </section>
         )}
         {list !== null && list.length > 0 && (

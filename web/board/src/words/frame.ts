@@ -76,11 +76,16 @@ export const tw = speak({
   again: text("Try again", "Yritä uudelleen", "Försök igen"),
   welcome: text("Welcome to Kotikierros", "Tervetuloa Kotikierrokseen", "Välkommen till Kotikierros"),
   "welcome-text": text(
-    "Plan the day's home-care rounds: who visits whom, when and by which way. Start with the demo day of an invented team in central Helsinki, or import a day of your own.",
-    "Suunnittele kotihoidon päivän kierrokset: kuka käy kenenkin luona, milloin ja mitä reittiä. Aloita keksityn tiimin esimerkkipäivästä Helsingin keskustassa tai tuo oma päivä.",
-    "Planera hemvårdens rundor: vem besöker vem, när och vilken väg. Börja med exempeldagen för ett påhittat team i Helsingfors centrum eller importera en egen dag.",
+    "Plan the day's home-care rounds: who visits whom, when and by which way. Start with the demo office, an invented team in central Helsinki with clients, shifts and a day under way, or import a day of your own.",
+    "Suunnittele kotihoidon päivän kierrokset: kuka käy kenenkin luona, milloin ja mitä reittiä. Aloita esimerkkitoimistosta, jossa keksityllä tiimillä on asiakkaat, vuorot ja päivä käynnissä Helsingin keskustassa, tai tuo oma päivä.",
+    "Planera hemvårdens rundor: vem besöker vem, när och vilken väg. Börja med exempelkontoret, där ett påhittat team i Helsingfors centrum har klienter, pass och en dag på gång, eller importera en egen dag.",
   ),
-  "load-demo": text("Load the demo day", "Lataa esimerkkipäivä", "Ladda exempeldagen"),
+  "load-demo": text("Load the demo office", "Lataa esimerkkitoimisto", "Ladda exempelkontoret"),
+  "loading-demo": text(
+    "The day is being planned, some seconds…",
+    "Päivää suunnitellaan, muutama sekunti…",
+    "Dagen planeras, några sekunder…",
+  ),
   import: text("Import a day…", "Tuo päivä…", "Importera en dag…"),
   "import-help": text(
     "A problem document (JSON, or gzipped .json.gz)",

@@ -16,7 +16,9 @@ function DateRow({ date, own }: { readonly date: string; readonly own: readonly 
       <th scope="row">{formatDate(date, "short")}</th>
       <td class={own.length === 0 ? "muted" : "strong"}>
         {own.length === 0
-          ? t("free")
+          ? shifts.value?.unknown.includes(date) === false
+            ? t("free")
+            : t("notKnown")
           : own.map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`).join(", ")}
       </td>
     </tr>
