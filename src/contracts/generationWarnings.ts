@@ -57,6 +57,17 @@ export const GENERATION_WARNINGS = {
     means: "The requirement's rule cannot be read; no visits.",
     todo: "Correct the requirement's rule.",
   },
+  "weekly-hours-exceeded": {
+    severity: "warning",
+    means: "A nurse's shifts of a week come to more than the hours of her contract; what is more costs.",
+    todo: "Take a shift away, give her less in another week, or correct the hours of her contract.",
+  },
+  "weekly-hours-full": {
+    severity: "warning",
+    means:
+      "A shift would bring a nurse beyond the most hours that she may work in a week; it does not count.",
+    todo: "Give the shift to another nurse, or take another one of hers away.",
+  },
   "hours-exceeded": {
     severity: "warning",
     means: "Requirements come to more hours in the week or month than their decision grants.",

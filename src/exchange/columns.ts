@@ -56,6 +56,8 @@ const SHEETS: Readonly<Record<StandingKind, Sheet>> = {
     "contract.typeIds": texts,
     "contract.areaIds": texts,
     "contract.maxVisits": whole,
+    weeklyHours: decimal,
+    mostWeeklyHours: decimal,
     pacePercent: whole,
   },
   qualifications: { id: text, nurseId: text, skill: text, kind: text, ...validity },

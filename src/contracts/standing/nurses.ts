@@ -20,6 +20,9 @@ export const providerContract = z.strictObject({
 });
 export const contract = z.discriminatedUnion("kind", [ownContract, substituteContract, providerContract]);
 
+/** Hours of a week. */
+const weekHours = z.number().min(0).max(168);
+
 export const nurseRecord = z.strictObject({
   id,
   name: z.string().max(500).exactOptional(),
@@ -29,6 +32,8 @@ export const nurseRecord = z.strictObject({
   homeAreaId: id.exactOptional().describe("Absent: of the substitute pool, at home everywhere."),
   mode: id.exactOptional().describe("How she travels where her shift does not say: car, bike, walk."),
   contract: contract.exactOptional().describe("Absent: own."),
+  weeklyHours: weekHours.exactOptional().describe("Of her contract; more costs as overload."),
+  mostWeeklyHours: weekHours.exactOptional().describe("More is not planned."),
   pacePercent: z
     .int()
     .min(50)

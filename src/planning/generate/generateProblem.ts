@@ -13,6 +13,7 @@ import { problemShift, Shifts } from "./shifts.js";
 import { tellMissingSkills } from "./skills.js";
 import type { StandingData } from "./standing.js";
 import { modesOf } from "./vehicles.js";
+import { withinWeeklyHours } from "./weeklyHours.js";
 
 /** Nurses whom the continuity ledger makes familiar, the most familiar first, by client. */
 export type Familiar = Readonly<Record<string, readonly string[]>>;
@@ -39,7 +40,7 @@ export function generateProblem(
   const decisions = new Decisions(frame);
   const demand = new DemandBuilder(frame, clients, decisions).build();
   tellGrantedHours(frame, decisions);
-  const working = new Shifts(frame).list();
+  const { shifts: working, limits } = withinWeeklyHours(new Shifts(frame).list(), frame);
   for (const date of frame.dates) {
     if (!working.some((shift) => shift.record.date === date))
       frame.notes.add("no-shifts", { date }, `no shift that counts starts on ${date}`);
@@ -51,7 +52,9 @@ export function generateProblem(
   const nurseIds = new Set(nurses.map((nurse) => nurse.id));
   const genders = new Map(standing.nurses.map((nurse) => [nurse.id, nurse.gender]));
   const modes = modesOf(working, frame);
-  const shifts = working.map((shift) => problemShift(shift, modes.get(shift.id)!, frame));
+  const shifts = working.map((shift) =>
+    problemShift(shift, modes.get(shift.id)!, limits.get(shift.id), frame),
+  );
   if (demand.visits.length === 0 && shifts.length === 0) {
     return { problem: null, origins: [], warnings: frame.notes.all() };
   }

@@ -6,6 +6,7 @@ import { minuteOfDay } from "../../domain/wallClock.js";
 import type { Frame } from "./frame.js";
 import { periodSpan, type Span, subtract } from "./spans.js";
 import { groupBy } from "./standing.js";
+import type { WeeklyLimits } from "./weeklyHours.js";
 
 /** How a nurse travels where neither shift, vehicle nor nurse says it. */
 export const DEFAULT_MODE = "walk";
@@ -108,11 +109,20 @@ export class Shifts {
   }
 }
 
-/** The shift as the problem has it. */
-export function problemShift(shift: WorkingShift, mode: string, frame: Frame): Shift {
+const lesser = (a = Infinity, b = Infinity): number => Math.min(a, b);
+
+/** The shift as the problem has it; `limits`: what its week leaves of it. */
+export function problemShift(
+  shift: WorkingShift,
+  mode: string,
+  limits: WeeklyLimits | undefined,
+  frame: Frame,
+): Shift {
   const { record, nurse, span } = shift;
   const contract = nurse.contract ?? { kind: "own" as const };
   const useCost = (record.useCost ?? 0) + (contract.kind === "substitute" ? contract.activationCost : 0);
+  const overtime = lesser(record.maxOvertimeMinutes, limits?.overtime);
+  const target = lesser(record.targetMinutes, limits?.target);
   const breaks = (record.breaks ?? []).flatMap((one, at) => problemBreak(shift, one, at, frame));
   return {
     id: shift.id,
@@ -122,9 +132,9 @@ export function problemShift(shift: WorkingShift, mode: string, frame: Frame): S
     startPlaceId: record.startPlaceId,
     endPlaceId: record.endPlaceId,
     mode,
-    ...(record.maxOvertimeMinutes === undefined ? {} : { maxOvertimeMinutes: record.maxOvertimeMinutes }),
+    ...(record.maxOvertimeMinutes === undefined ? {} : { maxOvertimeMinutes: overtime }),
     ...(useCost === 0 ? {} : { useCost }),
-    ...(record.targetMinutes === undefined ? {} : { targetMinutes: record.targetMinutes }),
+    ...(target === Infinity ? {} : { targetMinutes: target }),
     ...(breaks.length === 0 ? {} : { breaks }),
   };
 }

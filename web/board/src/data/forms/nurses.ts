@@ -57,6 +57,16 @@ export const nurses: FormSpec = {
       title: text("Contract", "Sopimus", "Avtal"),
       fields: [
         {
+          key: "weeklyHours",
+          label: text("Hours a week", "Tunteja viikossa", "Timmar i veckan"),
+          in: { input: "number", least: 0, most: 168, decimals: true, unit: text("h", "h", "h") },
+        },
+        {
+          key: "mostWeeklyHours",
+          label: text("At most a week", "Enintään viikossa", "Högst i veckan"),
+          in: { input: "number", least: 0, most: 168, decimals: true, unit: text("h", "h", "h") },
+        },
+        {
           key: "contract",
           label: text("Works as", "Työsuhde", "Arbetar som"),
           wide: true,
