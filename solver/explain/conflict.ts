@@ -3,6 +3,7 @@
  * Deletion filtering over exact feasibility (Chinneck and Dravnieks, ORSA J. Computing 3,
  * 1991): all facts in force, each in turn let go, and put back where the visit would then fit.
  */
+import { FAR } from "../model/model.js";
 import type { Fact } from "./facts.js";
 import type { Fit } from "./fit.js";
 
@@ -13,7 +14,14 @@ export interface Conflict {
    */
   readonly facts: readonly Fact[] | null;
   readonly exact: boolean;
+  /** False: it was not sought to the end, and facts are null for that. */
+  readonly complete: boolean;
 }
+
+export const NOT_SOUGHT: Conflict = { facts: null, exact: false, complete: false };
+
+/** Ends a search whose time is over. */
+class TimeIsOver extends Error {}
 
 /**
  * Facts that could keep the visit out, those tried first that are best left out of an answer: links,
@@ -44,22 +52,38 @@ export function factsAbout(fit: Fit): Fact[] {
   return out;
 }
 
-export function smallestConflict(fit: Fit, candidates: readonly Fact[] = factsAbout(fit)): Conflict {
-  const fits = (): boolean => fit.find() !== null;
-  if (fits()) return { facts: null, exact: !fit.undecided };
+/** @param over asked before every question; true ends the search */
+export function smallestConflict(
+  fit: Fit,
+  over: () => boolean = () => false,
+  candidates: readonly Fact[] = factsAbout(fit),
+): Conflict {
+  const fits = (): boolean => {
+    if (over()) throw new TimeIsOver();
+    return fit.find() !== null;
+  };
+  try {
+    return { facts: sought(fit, fits, candidates), exact: !fit.undecided, complete: true };
+  } catch (error) {
+    if (error instanceof TimeIsOver) return NOT_SOUGHT;
+    throw error;
+  } finally {
+    for (const fact of candidates) fit.set(fact, 0);
+  }
+}
+
+function sought(fit: Fit, fits: () => boolean, candidates: readonly Fact[]): readonly Fact[] | null {
+  if (fits()) return null;
   for (const fact of candidates) fit.set(fact, 1);
-  const hopeless = !fits();
+  if (!fits()) return null;
   for (const fact of candidates) fit.set(fact, 0);
-  if (hopeless) return { facts: null, exact: !fit.undecided };
-  let kept: readonly Fact[] = filter(fit, candidates);
+  let kept: readonly Fact[] = filter(fit, fits, candidates);
   // A visit taken off can lengthen a way where a detour is shorter: once more until nothing goes.
   for (;;) {
-    const again = filter(fit, kept);
-    if (again.length === kept.length) break;
+    const again = filter(fit, fits, kept);
+    if (again.length === kept.length) return kept;
     kept = again;
   }
-  for (const fact of candidates) fit.set(fact, 0);
-  return { facts: kept, exact: !fit.undecided };
 }
 
 /** So many facts are let go at once; where that is too much, halves of them. */
@@ -89,11 +113,41 @@ function byRound(fit: Fit, facts: readonly Fact[]): Fact[][] {
 }
 
 /** Leaves the facts that go released; those that stay are in force. */
-function filter(fit: Fit, facts: readonly Fact[]): Fact[] {
+function filter(fit: Fit, fits: () => boolean, facts: readonly Fact[]): Fact[] {
+  return byRound(fit, facts).flatMap((slice) => {
+    const byLength = keptOf(fit, fits, slice);
+    if (byLength.length < 3) return byLength;
+    for (const fact of slice) fit.set(fact, 0);
+    const nearest = keptOf(fit, fits, farthestFirst(fit, slice));
+    if (nearest.length <= byLength.length) return nearest;
+    for (const fact of slice) fit.set(fact, byLength.includes(fact) ? 0 : 1);
+    return byLength;
+  });
+}
+
+/**
+ * Another order for one round: its hours and breaks, then visits from those whose windows lie
+ * farthest from the windows of the visit asked about, so that the nearest ones stay, with their windows.
+ */
+function farthestFirst(fit: Fit, slice: readonly Fact[]): Fact[] {
+  const { visits } = fit.model.data;
+  const own = visits[fit.visit].windows;
+  const away = (v: number): number =>
+    Math.min(
+      ...visits[v].windows.flatMap((w) => own.map((o) => Math.max(0, w.from - o.to, o.from - w.to))),
+      FAR,
+    );
+  const rank = { hours: 0, breaks: 1, link: 2, pin: 3, visit: 4, window: 5, skills: 6, refusals: 6, crew: 6 };
+  const apart = new Map(slice.map((fact) => [fact, "visit" in fact ? away(fact.visit) : 0]));
+  return slice.toSorted((a, b) => rank[a.kind] - rank[b.kind] || apart.get(b)! - apart.get(a)!);
+}
+
+/** What stays of facts that all hold, let go one after the other as far as can be. */
+function keptOf(fit: Fit, fits: () => boolean, facts: readonly Fact[]): Fact[] {
   const kept: Fact[] = [];
   const spare = (list: readonly Fact[]): void => {
     for (const fact of list) fit.set(fact, 1);
-    if (fit.find() === null) return;
+    if (!fits()) return;
     for (const fact of list) fit.set(fact, 0);
     if (list.length === 1) kept.push(list[0]);
     else {
@@ -101,6 +155,6 @@ function filter(fit: Fit, facts: readonly Fact[]): Fact[] {
       spare(list.slice(list.length >> 1));
     }
   };
-  for (const slice of byRound(fit, facts)) spare(slice);
+  spare(facts);
   return kept;
 }

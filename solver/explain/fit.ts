@@ -34,6 +34,8 @@ export class Fit implements Rules {
   readonly released: Released;
   /** Latest start of the visit asked about, a goal and no fact; FAR: none. */
   goal = FAR;
+  /** By shift, the visits before it there: it keeps that place in the order and has no other. Null: any place. */
+  keptBehind: ReadonlyMap<number, ReadonlySet<number>> | null = null;
   /** A search for break positions was cut off: a "no" may then be wrong. */
   undecided = false;
   /** Seats of the visit on each shift by itself, under the facts released now; null: unknown. */
@@ -187,9 +189,11 @@ export class Fit implements Rules {
 
   /** One after the other, for those who need only one. */
   private *offers(s: number): Generator<Offer> {
-    if (!this.able(s)) return;
+    const behind = this.keptBehind?.get(s);
+    if (!this.able(s) || (this.keptBehind !== null && behind === undefined)) return;
     const order = this.left(s);
-    for (let pos = 0; pos <= order.length; pos++) {
+    const only = behind && order.filter((v) => behind.has(v)).length;
+    for (let pos = only ?? 0; pos <= (only ?? order.length); pos++) {
       const with1 = order.toSpliced(pos, 0, this.visit);
       const earliest = this.earliest(s, with1, pos);
       if (earliest === FAR) continue;

@@ -5,7 +5,7 @@ import type { Solution } from "../model/solution.js";
 import { emptyPlan, type PlanCopy } from "../search/planCopy.js";
 import { OUT } from "../search/state.js";
 import { barriersOf, type Barrier } from "./barriers.js";
-import { smallestConflict, type Conflict } from "./conflict.js";
+import { NOT_SOUGHT, smallestConflict, type Conflict } from "./conflict.js";
 import { displacements, type Displacement } from "./displace.js";
 import { Fit } from "./fit.js";
 import { PartCounter, type Parts } from "./parts.js";
@@ -33,11 +33,20 @@ export interface VisitExplanation {
   readonly places: readonly FoundPlace[];
   readonly inPlaceOf: readonly Displacement[];
   readonly conflict: Conflict;
+  /**
+   * Of a late visit, what keeps it late at its own place in the order of its rounds; facts null: it
+   * could start in time there, so prices keep it. Null: not late, or not asked.
+   */
+  readonly held: Conflict | null;
+  /** False: not all that was asked could be sought in time. */
+  readonly complete: boolean;
 }
 
 export interface ExplainOptions {
   /** Also the smallest conflict and the visits that would have to give way. Default true. */
   readonly deep?: boolean;
+  /** True: time for these is over. */
+  readonly over?: () => boolean;
 }
 
 /** Explains visits of one plan. The plan should be valid; what breaks rules is left out of it. */
@@ -91,13 +100,15 @@ export class Explainer {
 
   /** @throws RangeError for a visit that is served in time */
   explain(v: number, options: ExplainOptions = {}): VisitExplanation {
+    const { state, model } = this.loaded;
+    // The question before has taken its own visit off.
+    state.load(this.copy);
     const standing = this.standing(v);
     if (standing === "served") throw new RangeError(`visit ${v} is served in time`);
-    const { state, model } = this.loaded;
-    state.load(this.copy);
     const late = this.late(v);
     const latest = standing === "late" ? this.data.visits[v].preferred!.to : FAR;
     const withIt = state.total();
+    const seated = this.behind(v);
     state.remove([v], 1);
     const price = Math.round(withIt - (state.total() - model.unservedCost[v]));
     const paid = standing === "unserved" ? model.unservedCost[v] : price;
@@ -106,9 +117,15 @@ export class Explainer {
     const places = placesFor(state, v, this.counter, latest);
     const fits = places.length > 0 || fit.find() !== null;
     const deep = options.deep ?? true;
-    const conflict: Conflict = fits || !deep ? { facts: null, exact: !fit.undecided } : smallestConflict(fit);
+    const over = options.over ?? ((): boolean => false);
+    const conflict = fits
+      ? { facts: null, exact: !fit.undecided, complete: true }
+      : deep
+        ? smallestConflict(fit, over)
+        : NOT_SOUGHT;
     const hints = (conflict.facts ?? []).flatMap((fact) => (fact.kind === "visit" ? [fact.visit] : []));
     const kind = this.kindOf(v, latest, barriers, fits, places, paid);
+    const held = standing === "late" ? (deep ? this.heldBack(v, latest, seated, over) : NOT_SOUGHT) : null;
     return {
       visit: v,
       standing,
@@ -117,9 +134,27 @@ export class Explainer {
       price: paid,
       barriers,
       places,
-      inPlaceOf: deep && kind === "displaced" ? displacements(state, v, this.counter, hints, latest) : [],
+      inPlaceOf:
+        kind === "displaced" && conflict.complete ? displacements(state, v, this.counter, hints, latest) : [],
       conflict,
+      held,
+      complete: conflict.complete && held?.complete !== false,
     };
+  }
+
+  private heldBack(v: number, latest: number, seated: Fit["keptBehind"], over: () => boolean): Conflict {
+    const own = this.fit(v, latest, () => true);
+    own.keptBehind = seated;
+    return smallestConflict(own, over);
+  }
+
+  /** By shift that makes the visit, the visits before it. */
+  private behind(v: number): Map<number, Set<number>> {
+    return new Map(
+      sequencesOf(this.loaded.state).flatMap((list, s): [number, Set<number>][] =>
+        list.includes(v) ? [[s, new Set(list.slice(0, list.indexOf(v)))]] : [],
+      ),
+    );
   }
 
   private fit(v: number, latest: number, keep: (u: number) => boolean): Fit {

@@ -22,7 +22,7 @@ describe("studies over the API", () => {
     const found = robustnessView.parse(await get(service.app, url));
     expect(found).toMatchObject({ samples: 200, seed: 5, safety: null });
     expect(found.visits).toHaveLength(6);
-    expect(found.said.text).toMatch(/^Besök som börjar efter sitt tidsfönster/);
+    expect(found.said.text).toMatch(/^I medeltal börjar/);
     expect(await get(service.app, url)).toEqual(found);
   });
 

@@ -6,6 +6,7 @@ import { Fit } from "../../solver/explain/fit.js";
 import { Model } from "../../solver/model/model.js";
 import { checkPlan } from "../../src/checker/index.js";
 import type { Plan, Problem } from "../../src/contracts/index.js";
+import { epochSeconds } from "../../src/domain/instant.js";
 import { compileProblem } from "../../src/planning/compile.js";
 import { bruteFits } from "../support/bruteFit.js";
 import { randomPlan } from "../support/randomPlan.js";
@@ -21,8 +22,8 @@ interface Case {
   readonly fit: Fit;
 }
 
-/** Visits outside of valid random plans. */
-function cases(seeds: number): Case[] {
+/** Visits outside of valid random plans, or those on their routes. */
+function cases(seeds: number, which: "outside" | "served" = "outside"): Case[] {
   const out: Case[] = [];
   for (let seed = 0; seed < seeds; seed += 1) {
     const problem = randomProblem(seed, { maxVisits: 6, maxShifts: 3, allowed: FEATURES });
@@ -34,9 +35,11 @@ function cases(seeds: number): Case[] {
     const sequences = problem.shifts.map(({ id }) =>
       (orders.get(id) ?? []).map((visit) => problem.visits.findIndex((one) => one.id === visit)),
     );
-    for (const { visitId } of [...plan.unserved, ...(plan.bought ?? [])]) {
+    const outside = [...plan.unserved, ...(plan.bought ?? [])].map(({ visitId }) => visitId);
+    for (const visitId of which === "outside" ? outside : new Set([...orders.values()].flat())) {
       const visit = problem.visits.findIndex(({ id }) => id === visitId);
-      out.push({ problem, orders, visitId, fit: new Fit(model, { sequences }, visit) });
+      const others = sequences.map((list) => list.filter((v) => v !== visit));
+      out.push({ problem, orders, visitId, fit: new Fit(model, { sequences: others }, visit) });
     }
   }
   return out;
@@ -49,6 +52,44 @@ function ordersOf(plan: Plan): Map<string, string[]> {
       stops.flatMap((stop) => (stop.kind === "visit" ? [stop.visitId] : [])),
     ]),
   );
+}
+
+/** Visits of valid random plans, asked to start earlier at their own place, and no later than `goal`. */
+function earlier(
+  seeds: number,
+): (Case & { readonly behind: Map<string, Set<string>>; readonly goal: string })[] {
+  return cases(seeds, "served").flatMap(({ problem, orders: whole, visitId, fit }, number) => {
+    const visit = problem.visits.find(({ id }) => id === visitId)!;
+    if (visit.pin !== undefined) return [];
+    const source = seededSource(number);
+    const behind = new Map(
+      [...whole].flatMap(([shift, list]) =>
+        list.includes(visitId) ? [[shift, new Set(list.slice(0, list.indexOf(visitId)))] as const] : [],
+      ),
+    );
+    const orders = new Map([...whole].map(([shift, list]) => [shift, list.filter((id) => id !== visitId)]));
+    const from = Math.min(...visit.windows.map((window) => epochSeconds(window.from)));
+    const goal = from + 60 * source.int(-30, 60);
+    const { origin, data } = compileProblem(problem);
+    fit.goal = goal - origin;
+    const index = (id: string): number => data.visits.findIndex((one) => one.id === id);
+    fit.keptBehind = new Map(
+      [...behind].map(([shift, before]) => [
+        data.shifts.findIndex(({ id }) => id === shift),
+        new Set([...before].map(index)),
+      ]),
+    );
+    return [
+      {
+        problem,
+        orders,
+        visitId,
+        fit,
+        behind,
+        goal: new Date(1000 * goal).toISOString().replace(".000", ""),
+      },
+    ];
+  });
 }
 
 const shifted = (instant: string, seconds: number): string =>
@@ -136,7 +177,7 @@ describe("the smallest conflict", () => {
     let seen = 0;
     for (const one of cases(200)) {
       const all = factsAbout(one.fit);
-      const { facts, exact } = smallestConflict(one.fit, all);
+      const { facts, exact } = smallestConflict(one.fit, undefined, all);
       expect(exact).toBe(true);
       if (facts === null) {
         const fits = fitsByBrute(one, []);
@@ -153,5 +194,44 @@ describe("the smallest conflict", () => {
       }
     }
     expect(seen).toBeGreaterThan(60);
+  });
+
+  it("of a visit that is late at its own place agrees with brute force", { timeout: 300_000 }, () => {
+    let seen = 0;
+    for (const one of earlier(60)) {
+      const fitsBy = (gone: readonly Fact[]): boolean => {
+        const { doc, kept } = letGo(one.problem, one.orders, one.visitId, gone);
+        const visit = doc.visits.find(({ id }) => id === one.visitId)!;
+        visit.windows = visit.windows
+          .filter(({ from }) => epochSeconds(from) <= epochSeconds(one.goal))
+          .map(({ from, to }) => ({ from, to: epochSeconds(to) <= epochSeconds(one.goal) ? to : one.goal }));
+        return visit.windows.length > 0 && bruteFits(doc, kept, one.visitId, one.behind);
+      };
+      const all = factsAbout(one.fit);
+      const { facts, complete } = smallestConflict(one.fit, undefined, all);
+      expect(complete).toBe(true);
+      if (facts === null) {
+        expect(fitsBy([]) || !fitsBy(all), one.visitId).toBe(true);
+        continue;
+      }
+      seen += 1;
+      const others = all.filter((fact) => !facts.includes(fact));
+      expect(fitsBy(others), `${one.visitId}: ${JSON.stringify(facts)}`).toBe(false);
+      for (const fact of facts) {
+        expect(fitsBy([...others, fact]), `${one.visitId} without ${JSON.stringify(fact)}`).toBe(true);
+      }
+    }
+    expect(seen).toBeGreaterThan(30);
+  });
+
+  it("is not told where the time for it ran out, and the question is then as before", () => {
+    for (const { fit } of cases(30)) {
+      let asked = 0;
+      const cut = smallestConflict(fit, () => (asked += 1) > 2);
+      const whole = smallestConflict(fit);
+      expect(whole.complete).toBe(true);
+      if (!cut.complete) expect(cut.facts).toBeNull();
+      else expect(cut).toEqual(whole);
+    }
   });
 });

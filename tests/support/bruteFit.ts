@@ -11,6 +11,8 @@ export function bruteFits(
   problem: Problem,
   orders: ReadonlyMap<string, readonly string[]>,
   visitId: string,
+  /** By shift, the visits before it there: it has that place in the order and no other. */
+  keptBehind?: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
   const day = readDay(problem);
   const index = (id: string): number => problem.visits.findIndex((visit) => visit.id === id);
@@ -18,10 +20,15 @@ export function bruteFits(
   const { crew, able, provider } = day.visits[v];
   if (provider !== null) return false;
   const base = day.shifts.map(({ id }) => (orders.get(id) ?? []).map(index));
+  const place = (s: number, route: readonly number[]): number | null => {
+    const behind = keptBehind?.get(day.shifts[s]!.id);
+    return behind === undefined ? null : route.filter((u) => behind.has(problem.visits[u]!.id)).length;
+  };
   const pick = (from: number, chosen: number[]): boolean => {
-    if (chosen.length === crew) return seat(day, base, v, chosen, 0);
+    if (chosen.length === crew) return seat(day, base, v, chosen, 0, place);
     for (let s = from; s < day.shifts.length; s += 1) {
       const { nurse } = day.shifts[s];
+      if (keptBehind?.has(day.shifts[s]!.id) === false) continue;
       if (!able[s] || chosen.some((c) => day.shifts[c].nurse === nurse)) continue;
       if (pick(s + 1, [...chosen, s])) return true;
     }
@@ -30,12 +37,20 @@ export function bruteFits(
   return pick(0, []);
 }
 
-function seat(day: Day, routes: number[][], v: number, shifts: readonly number[], i: number): boolean {
+function seat(
+  day: Day,
+  routes: number[][],
+  v: number,
+  shifts: readonly number[],
+  i: number,
+  place: (s: number, route: readonly number[]) => number | null,
+): boolean {
   if (i === shifts.length) return linksHold(day, routes, v) && timed(day, routes);
   const s = shifts[i]!;
-  for (let pos = 0; pos <= routes[s]!.length; pos += 1) {
+  const only = place(s, routes[s]!);
+  for (let pos = only ?? 0; pos <= (only ?? routes[s]!.length); pos += 1) {
     const next = routes.with(s, routes[s]!.toSpliced(pos, 0, v));
-    if (seat(day, next, v, shifts, i + 1)) return true;
+    if (seat(day, next, v, shifts, i + 1, place)) return true;
   }
   return false;
 }

@@ -16,7 +16,7 @@ describe("explain", () => {
     expect(ended.status).toBe(0);
     const view = JSON.parse(ended.stdout) as { visits: { visitId: string; said: { text: string }[] }[] };
     expect(view.visits.find(({ visitId }) => visitId === "v7")?.said[0]?.text).toBe(
-      "Besöket v7 blir ogjort; det kostar 100000 poäng.",
+      "Besöket v7 blir ogjort; det kostar 100\u00a0000 poäng.",
     );
   });
 

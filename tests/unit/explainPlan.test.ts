@@ -4,7 +4,7 @@ import { checkPlan } from "../../src/checker/index.js";
 import { parseProblem, type Plan, type Problem } from "../../src/contracts/index.js";
 import { whatItWouldTake } from "../../src/planning/explain/changes.js";
 import { explainPlan, NothingToExplain } from "../../src/planning/explain/explainPlan.js";
-import { sayIn } from "../../src/planning/explain/words.js";
+import { reasonSentence, sayIn } from "../../src/planning/explain/words.js";
 import { solveDay } from "../../src/planning/solveDay.js";
 
 const at = (clock: string): string => `2026-11-23T${clock}:00+02:00`;
@@ -72,6 +72,24 @@ function day(edit: (problem: Problem) => void = () => {}): Problem {
   return parsed.problem;
 }
 
+/** The second visit comes after the first, half an hour past its preferred time. */
+const lateDay = (): Problem =>
+  day((p) => {
+    p.shifts[0]!.to = at("11:00");
+    p.visits[0]!.pin = { shiftId: "s1", start: at("08:10") };
+    p.visits[1]!.windows = [{ from: at("08:10"), to: at("10:00") }];
+    p.visits[1]!.preferred = { from: at("08:10"), to: at("08:30") };
+  });
+
+/** The second visit is bought, for the nurse has no time. */
+const boughtDay = (edit: (problem: Problem) => void = () => {}): Problem =>
+  day((p) => {
+    p.visitTypes.push({ id: "sold" });
+    p.visits[1]!.typeId = "sold";
+    p.providers = [{ id: "p1", typeIds: ["sold"], cost: 3000 }];
+    edit(p);
+  });
+
 const planned = (problem: Problem): Plan => solveDay(problem, { seed: 1, iterations: 100 }).plan;
 const texts = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
 
@@ -81,12 +99,13 @@ describe("why a visit is left out", () => {
     const [one] = explainPlan(problem, planned(problem), { language: "en" }).visits;
     expect(one).toMatchObject({ visitId: "v2", standing: "unserved", kind: "impossible", price: 50_000 });
     expect(texts(one!.said)).toEqual([
-      "Visit v2 is left out, which costs 50000 points.",
-      "Nurses needed: 1. Even on an empty day 0 could make it.",
+      "Visit v2 is left out, which costs 50,000 points.",
+      "Nobody could make it even if the day were empty.",
+      "Only this stands in its way: the skills that visit v2 asks for: registered-nurse.",
     ]);
     expect(one!.barred).toMatchObject([{ rule: "skill", shiftIds: ["s1"], nurseIds: ["n1"] }]);
     expect(texts(one!.barred.map(({ said }) => said))).toEqual([
-      "A skill is missing, shifts 1: registered-nurse.",
+      "A skill is missing on 1 shift: registered-nurse.",
     ]);
   });
 
@@ -98,13 +117,17 @@ describe("why a visit is left out", () => {
       { visitIds: ["v1"], shiftIds: ["s1"], movedTo: [null], net: 50_000 },
     ]);
     expect(one!.inPlaceOf[0]!.said.text).toBe(
-      "On shift s1 if v1 is left out: the plan's cost changes by 50000 points.",
+      "On shift s1, if v1 is left out or bought: the plan's cost changes by +50,000 points.",
     );
     expect(one!.conflict?.exact).toBe(true);
     expect(texts(one!.conflict!.facts)).toEqual([
       "visit v1 on shift s1",
       "the hours of shift s1, 08:00–09:30",
     ]);
+    expect(one!.said[2]!.text).toBe(
+      "Together these stand in its way: visit v1 on shift s1; the hours of shift s1, 08:00–09:30. Letting go of any single one would be enough.",
+    );
+    expect(one!.said[2]!.values).toMatchObject({ visitIds: ["v1"], shiftIds: ["s1"] });
   });
 
   it("blocked: what is in the way is pinned", () => {
@@ -141,7 +164,42 @@ describe("why a visit is left out", () => {
     const [one] = explainPlan(problem, worse, { language: "en" }).visits;
     expect(one!.kind).toBe("better");
     const saves = checkPlan(problem, worse).cost.total - checkPlan(problem, full).cost.total;
-    expect(one!.said[1]!.text).toBe(`It fits, and the plan would be ${saves} points cheaper.`);
+    expect(one!.said[1]!.text).toBe(reasonSentence("better", { saves }, "en"));
+  });
+
+  it("late: what makes it late on its round, and why not elsewhere", () => {
+    const problem = lateDay();
+    const [one] = explainPlan(problem, planned(problem), { language: "en" }).visits;
+    expect(one).toMatchObject({ visitId: "v2", standing: "late", kind: "blocked", complete: true });
+    expect(texts(one!.held!.facts)).toEqual(["visit v1 on shift s1", "the hours of shift s1, 08:00–11:00"]);
+    expect(texts(one!.said)).toEqual([
+      "Visit v2 starts 30 min after its preferred time.",
+      "It does not fit beside pinned visits and the visits it is linked to.",
+      "Together these stand in its way: visit v1 on shift s1; the pin of visit v1; the hours of shift s1, 08:00–11:00. Letting go of any single one would be enough.",
+      "At its own place on the round it is made late by: visit v1 on shift s1; the hours of shift s1, 08:00–11:00.",
+    ]);
+  });
+
+  it("bought: pinned to a provider, or nobody has time", () => {
+    const pinned = boughtDay((p) => (p.visits[1]!.pin = { providerId: "p1" }));
+    const [one] = explainPlan(pinned, planned(pinned), { language: "fi" }).visits;
+    expect(texts(one!.said).slice(1)).toEqual([
+      "Se on kiinnitetty palveluntuottajalle p1, joten oma hoitaja ei voi tehdä sitä.",
+      "Esteenä on vain käynnin v2 kiinnitys.",
+    ]);
+  });
+
+  it("says what was not looked at when the time is over", () => {
+    const problem = day();
+    const { visits, cut } = explainPlan(problem, planned(problem), {
+      language: "en",
+      deepSeconds: 1,
+      clock: () => 1,
+    });
+    expect(visits[0]).toMatchObject({ kind: "displaced", conflict: null, complete: false });
+    expect(cut!.text).toBe(
+      "Time ran out: of 1 visits 1 is told without what keeps it out and in whose place it could come. Ask for it by itself.",
+    );
   });
 
   it("says of a visit served in time that there is nothing to explain", () => {
@@ -169,6 +227,45 @@ describe("what it would take", () => {
       expect(costAfter).toBeLessThan(costBefore);
       expect(proof.unserved).toEqual([]);
     }
+  });
+
+  it("of a late visit: what starts it in time, with its price, and what makes that no dearer", () => {
+    const problem = lateDay();
+    const plan = planned(problem);
+    const found = whatItWouldTake(problem, plan, "v2", sayIn("en"), { iterations: 40 });
+    const said = found.map((one) => one.said.text);
+    expect(said).toContain("The preferred time of visit v2 ends 30 min later.");
+    expect(said).toContain("One more nurse from 07:10 to 11:40.");
+    for (const { costAfter, costBefore } of found) expect(costAfter).toBeLessThanOrEqual(costBefore);
+  });
+
+  it("of a bought visit: what a nurse of one's own would need", { timeout: 60_000 }, () => {
+    const problem = boughtDay();
+    const plan = planned(problem);
+    expect(plan.bought).toEqual([{ visitId: "v2", providerId: "p1" }]);
+    const found = whatItWouldTake(problem, plan, "v2", sayIn("sv"), { iterations: 40 });
+    const said = found.map((one) => one.said.text);
+    expect(said).toContain("Arbetspasset s1 slutar 20 min senare.");
+    expect(said).toContain("En vårdare till mellan 07:10 och 10:40.");
+    expect(said.some((text) => text.includes("producent"))).toBe(false);
+    for (const { plan: proof } of found) expect(proof.bought ?? []).toEqual([]);
+    const pinned = boughtDay((p) => {
+      p.shifts[0]!.to = at("10:00");
+      p.visits[1]!.pin = { providerId: "p1" };
+    });
+    const freed = whatItWouldTake(pinned, planned(pinned), "v2", sayIn("en"), { iterations: 40 });
+    expect(freed.map((one) => one.said.text)).toEqual(["Visit v2 is not pinned."]);
+  });
+
+  it("tells what it costs where nothing has to change but the day becomes dearer", () => {
+    const problem = boughtDay((p) => {
+      p.shifts[0]!.to = at("10:00");
+      p.providers![0]!.cost = 100;
+    });
+    const plan = planned(problem);
+    const [first] = whatItWouldTake(problem, plan, "v2", sayIn("en"), { iterations: 40 }).toReversed();
+    expect(first!.said.text).toBe("Nothing has to change: a nurse of one's own can make visit v2.");
+    expect(first!.costAfter - first!.costBefore).toBe(500);
   });
 
   it("asks for nothing where solving again is enough", () => {

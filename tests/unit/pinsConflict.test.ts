@@ -48,7 +48,7 @@ describe("pins that cannot hold", () => {
     expect(told(problem)).toEqual([
       {
         visitIds: ["v1", "v2"],
-        text: "These pins cannot all hold: visit v1 on shift s1 at 10:00, visit v2 on shift s1 at 10:20.",
+        text: "These pins cannot all hold: visit v1 on shift s1 at 10:00; visit v2 on shift s1 at 10:20.",
       },
     ]);
   });
@@ -93,7 +93,7 @@ describe("pins that cannot hold", () => {
     expect(told(problem)).toEqual([
       {
         visitIds: ["v1", "v2"],
-        text: "These pins cannot all hold: visit v1 on shift s1 at 10:00, visit v2 on shift s1 at 11:00. Also in the way: the gap between visits v1 and v2, at least 2 h.",
+        text: "These pins cannot all hold: visit v1 on shift s1 at 10:00; visit v2 on shift s1 at 11:00. Also in the way: the gap between visits v1 and v2, at least 2 h.",
       },
     ]);
   });
@@ -141,10 +141,10 @@ describe("pins that cannot hold", () => {
     const text = (language: "fi" | "sv"): string =>
       sayPins(problem, compiled, verdict.conflicts, true, language)[0]!.said.text;
     expect(text("fi")).toBe(
-      "Nämä kiinnitykset eivät voi kaikki pitää: käynti v1 vuorolla s1 klo 10:00, käynti v2 vuorolla s1 klo 10:00.",
+      "Nämä kiinnitykset eivät voi kaikki pitää: käynti v1 vuorolla s1 klo 10:00; käynti v2 vuorolla s1 klo 10:00.",
     );
     expect(text("sv")).toBe(
-      "Dessa fastsättningar kan inte alla hålla: besöket v1 på arbetspasset s1 kl. 10:00, besöket v2 på arbetspasset s1 kl. 10:00.",
+      "Dessa fastsättningar kan inte alla hålla: besöket v1 på arbetspasset s1 kl. 10:00; besöket v2 på arbetspasset s1 kl. 10:00.",
     );
   });
 });

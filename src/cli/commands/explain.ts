@@ -12,10 +12,10 @@ import { wholeNumber } from "../options.js";
 const DESCRIPTION = `Tells for every unserved, bought or late visit why it stands so, from the plan and the
 problem alone: which shifts could never make it, where it would fit and what that costs, in whose
 place it could come, and the smallest set of facts that keeps it out. --resolve adds what it would
-take for a visit left out: changes of the day, each proved by solving again (seconds to minutes).`;
+take to stand as wished: changes of the day, each proved by solving again (seconds to minutes).`;
 
 /** Processor seconds after which visits are explained without their conflict, unless one is asked for. */
-const DEEP_SECONDS = 1.8;
+const DEEP_SECONDS = 2.2;
 
 const DEFAULT_ITERATIONS = 300;
 
@@ -65,7 +65,6 @@ function explain(problemFile: string, planFile: string, flags: ExplainFlags): vo
 /** The visits with what it would take; the plans that prove it are left out, costs and sentences stay. */
 function taking(view: ExplanationView, problem: Problem, plan: Plan, flags: ExplainFlags): unknown[] {
   return view.visits.map((visit) => {
-    if (visit.standing !== "unserved") return visit;
     process.stderr.write(`${visit.visitId}: solving again\n`);
     const found = whatItWouldTake(problem, plan, visit.visitId, sayIn(flags.lang), {
       iterations: flags.iterations,

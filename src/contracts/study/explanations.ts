@@ -11,6 +11,8 @@ export const said = z
   })
   .meta({ id: "Said" });
 
+const conflict = z.object({ exact: z.boolean(), facts: z.array(said).readonly() }).nullable();
+
 const explanationShape = {
   visitId: z.string(),
   standing: z.enum(["unserved", "bought", "late"]),
@@ -47,11 +49,13 @@ const explanationShape = {
       }),
     )
     .readonly(),
-  conflict: z
-    .object({ exact: z.boolean(), facts: z.array(said).readonly() })
-    .nullable()
-    .describe("The smallest conflict; null: it fits, nothing would help, or it was not asked"),
-  complete: z.boolean().describe("False: the conflict was not sought; ask for the visit by itself"),
+  conflict: conflict.describe(
+    "The smallest conflict; null: it fits, nothing would help, or it was not asked",
+  ),
+  held: conflict.describe(
+    "What makes a late visit late at its own place on its rounds; null: prices do, or it was not asked",
+  ),
+  complete: z.boolean().describe("False: conflicts were not sought to the end; ask for the visit by itself"),
 };
 
 export const explanation = z.object(explanationShape).meta({ id: "Explanation" });

@@ -1,15 +1,16 @@
 /**
- * What it would take to serve a visit: changes of the problem, each proved by making it,
- * solving again from the plan and letting the checker judge. A change counts only if the
- * visit is served and every visit that was served before still is.
+ * What it would take that a visit left out is served, one bought is made by a nurse of one's own, one
+ * late starts in its preferred time: changes of the problem, each proved by making it, solving again
+ * from the plan and letting the checker judge. A change counts only if the visit stands as wished and
+ * every visit that was served before still is.
  */
 import { checkPlan } from "../../checker/index.js";
-import type { Plan, Problem, Shift, Visit } from "../../contracts/index.js";
+import type { Plan, Problem, Visit } from "../../contracts/index.js";
 import { epochSeconds } from "../../domain/instant.js";
-import { instantWriter } from "../../domain/localTime.js";
 import { LimitsConflict, PinsConflict, PlanRefused } from "../errors.js";
 import { solveDay } from "../solveDay.js";
-import { type Said, type Say } from "./words.js";
+import { freshId, type OpenStanding, type Proposal, proposals } from "./proposals.js";
+import type { Said, Say } from "./words.js";
 
 export interface ProvedChange {
   /** Minutes asked for; null where the change has no size. No smaller one was found to do. */
@@ -31,22 +32,27 @@ export interface ChangeOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** A change of one kind; `edit` makes it on a copy, `most` is the largest size tried in minutes. */
-interface Proposal {
-  readonly most: number | null;
-  readonly edit: (doc: Problem, minutes: number) => void;
-  readonly said: (minutes: number) => Said;
+/** What is asked of every change. */
+interface Quest {
+  readonly problem: Problem;
+  readonly plan: Plan;
+  readonly visitId: string;
+  readonly standing: OpenStanding;
+  readonly options: ChangeOptions;
 }
 
-/** Largest change of a window or shift that is tried. */
-const MOST_MINUTES = 240;
-/** Shifts, and nurses, whose change is tried: the nearest ones. */
-const MOST_TRIED = 6;
+interface Proof {
+  readonly minutes: number;
+  readonly plan: Plan;
+  readonly cost: number;
+}
 
 /**
- * Cheapest first. Once `cancelled` says so, what was proved until then.
+ * Cheapest first. Where the visit could stand as wished with nothing changed but the day would be
+ * dearer, that comes with its price, and of the changes those after which the day is no dearer than
+ * the plan. Once `cancelled` says so, what was proved until then.
  *
- * @param visitId a visit that the plan leaves out
+ * @param visitId a visit that the plan leaves out, buys or starts late
  */
 export function whatItWouldTake(
   problem: Problem,
@@ -56,13 +62,20 @@ export function whatItWouldTake(
   options: ChangeOptions = {},
 ): ProvedChange[] {
   const costBefore = checkPlan(problem, plan).cost.total;
+  const standing = standingIn(plan, visitId);
+  const quest: Quest = { problem, plan, visitId, standing, options };
+  const nothing: Proposal = {
+    most: null,
+    edit: () => {},
+    said: () => say(`change-none-${standing}`, { visitId }),
+  };
+  const all = [nothing, ...proposals(problem, visitId, standing, say)];
   const out: ProvedChange[] = [];
-  const nothing: Proposal = { most: null, edit: () => {}, said: () => say("change-none", { visitId }) };
-  const all = [nothing, ...proposals(problem, visitId, say)];
+  let ceiling = Infinity;
   for (const [tried, proposal] of all.entries()) {
     if (options.cancelled?.()) break;
     options.onProgress?.(tried, all.length);
-    const found = least(problem, plan, visitId, proposal, options);
+    const found = least(quest, proposal, ceiling);
     if (found === null) continue;
     const { minutes, plan: after, cost: costAfter } = found;
     out.push({
@@ -73,30 +86,31 @@ export function whatItWouldTake(
       costAfter,
       plan: after,
     });
+    if (proposal !== nothing) continue;
     // The search was not done: a price for a change would be a price for nothing.
-    if (proposal === nothing) break;
+    if (standing === "unserved" || costAfter <= costBefore) break;
+    ceiling = costBefore;
   }
   return out.toSorted((a, b) => a.costAfter - b.costAfter || (a.minutes ?? 0) - (b.minutes ?? 0));
 }
 
+function standingIn(plan: Plan, visitId: string): OpenStanding {
+  if (plan.unserved.some((one) => one.visitId === visitId)) return "unserved";
+  return (plan.bought ?? []).some((one) => one.visitId === visitId) ? "bought" : "late";
+}
+
 /** The smallest size that was proved, by bisection. */
-function least(
-  problem: Problem,
-  plan: Plan,
-  visitId: string,
-  { most, edit }: Proposal,
-  options: ChangeOptions,
-): { minutes: number; plan: Plan; cost: number } | null {
-  const prove = (minutes: number): { minutes: number; plan: Plan; cost: number } | null => {
-    const doc = copyOf(problem);
+function least(quest: Quest, { most, edit }: Proposal, ceiling: number): Proof | null {
+  const prove = (minutes: number): Proof | null => {
+    const doc = copyOf(quest.problem);
     edit(doc, minutes);
-    const found = proved(doc, plan, visitId, options);
-    return found === null ? null : { minutes, ...found };
+    const found = proved(doc, quest);
+    return found === null || found.cost > ceiling ? null : { minutes, ...found };
   };
   let best = prove(most ?? 0);
   if (best === null || most === null) return best;
   let low = 0;
-  while (best.minutes - low > 1 && !options.cancelled?.()) {
+  while (best.minutes - low > 1 && !quest.options.cancelled?.()) {
     const middle = (low + best.minutes) >> 1;
     const found = prove(middle);
     if (found === null) low = middle;
@@ -105,14 +119,9 @@ function least(
   return best;
 }
 
-/** The plan for a changed problem in which the visit and all that were served are; null: none was found. */
-function proved(
-  doc: Problem,
-  plan: Plan,
-  visitId: string,
-  options: ChangeOptions,
-): { plan: Plan; cost: number } | null {
-  const kept = servedIn(plan);
+/** The plan for a changed problem in which the visit stands as wished and all that were served are; null: none was found. */
+function proved(doc: Problem, { plan, visitId, standing, options }: Quest): Omit<Proof, "minutes"> | null {
+  const kept = startsIn(plan);
   const boughtBefore = new Set((plan.bought ?? []).map((one) => one.visitId));
   // Leaving out what must stay is made dear for the search only; costs are told with the real prices.
   const dear = copyOf(doc);
@@ -120,16 +129,40 @@ function proved(
     if (visit.id === visitId || kept.has(visit.id) || boughtBefore.has(visit.id)) {
       visit.unservedCost = 20 * (visit.unservedCost ?? 100_000) + 1_000_000;
     }
+    if (visit.id === visitId && !insistOn(standing, dear, visit)) return null;
   }
   const found = solvedFrom(dear, plan, options);
   if (found === null) return null;
   const verdict = checkPlan(doc, found);
-  const served = servedIn(found);
+  const starts = startsIn(found);
   const bought = new Set((found.bought ?? []).map((one) => one.visitId));
-  const stays = [...kept].every((id) => served.has(id));
-  const boughtStays = [...boughtBefore].every((id) => served.has(id) || bought.has(id));
-  const done = served.has(visitId) || bought.has(visitId);
-  return verdict.valid && done && stays && boughtStays ? { plan: found, cost: verdict.cost.total } : null;
+  const stays = [...kept.keys()].every((id) => starts.has(id));
+  const boughtStays = [...boughtBefore].every((id) => starts.has(id) || bought.has(id));
+  const done = starts.has(visitId) || (standing === "unserved" && bought.has(visitId));
+  const until = doc.visits.find(({ id }) => id === visitId)?.preferred?.to;
+  const inTime =
+    standing !== "late" ||
+    (until !== undefined && epochSeconds(starts.get(visitId) ?? until) <= epochSeconds(until));
+  return verdict.valid && done && inTime && stays && boughtStays
+    ? { plan: found, cost: verdict.cost.total }
+    : null;
+}
+
+/** Lets the search see only plans in which the visit stands as wished; false: there are none. */
+function insistOn(standing: OpenStanding, doc: Problem, visit: Visit): boolean {
+  if (standing === "bought") {
+    // A type of its own, which no provider takes.
+    const type = doc.visitTypes.find(({ id }) => id === visit.typeId)!;
+    visit.typeId = freshId(doc, "own-nurse");
+    doc.visitTypes.push({ ...type, id: visit.typeId });
+  }
+  const until = visit.preferred?.to;
+  if (standing === "late" && until !== undefined) {
+    visit.windows = visit.windows
+      .filter(({ from }) => epochSeconds(from) <= epochSeconds(until))
+      .map(({ from, to }) => ({ from, to: epochSeconds(to) <= epochSeconds(until) ? to : until }));
+  }
+  return visit.windows.length > 0;
 }
 
 /** Null: the pins cannot hold with the change, or the checker refuses what was found. */
@@ -149,180 +182,11 @@ function copyOf(problem: Problem): Problem {
   return { ...(JSON.parse(JSON.stringify(rest)) as typeof rest), travel, places };
 }
 
-function servedIn(plan: Plan): Set<string> {
-  return new Set(
+/** Starts of the visits on routes. */
+function startsIn(plan: Plan): Map<string, string> {
+  return new Map(
     plan.routes.flatMap(({ stops }) =>
-      stops.flatMap((stop) => (stop.kind === "visit" ? [stop.visitId] : [])),
+      stops.flatMap((stop) => (stop.kind === "visit" ? [[stop.visitId, stop.start] as const] : [])),
     ),
   );
-}
-
-function proposals(problem: Problem, visitId: string, say: Say): Proposal[] {
-  const visit = problem.visits.find(({ id }) => id === visitId)!;
-  const move = mover(problem.timeZone);
-  const own = (doc: Problem): Visit => doc.visits.find(({ id }) => id === visitId)!;
-  const out: Proposal[] = [
-    {
-      most: MOST_MINUTES,
-      edit: (doc, minutes) => {
-        for (const window of own(doc).windows) window.to = move(window.to, minutes);
-      },
-      said: (changeMinutes) => say("change-window-later", { visitId, changeMinutes }),
-    },
-    {
-      most: MOST_MINUTES,
-      edit: (doc, minutes) => {
-        for (const window of own(doc).windows) window.from = move(window.from, -minutes);
-      },
-      said: (changeMinutes) => say("change-window-earlier", { visitId, changeMinutes }),
-    },
-    {
-      most: visit.minutes - 1,
-      edit: (doc, minutes) => {
-        own(doc).minutes -= minutes;
-      },
-      said: (changeMinutes) => say("change-shorter", { visitId, changeMinutes }),
-    },
-    ...extraNurse(problem, visit, say),
-    {
-      most: null,
-      edit: (doc) => {
-        const prices = (doc.providers ?? []).map(({ cost }) => cost);
-        const cost = prices.length > 0 ? Math.max(...prices) : 0;
-        (doc.providers ??= []).push({
-          id: freshId(doc, "extra"),
-          typeIds: [visit.typeId],
-          maxVisits: 1,
-          cost,
-        });
-      },
-      said: () => say("change-provider", { visitId }),
-    },
-  ];
-  if ((visit.crewSize ?? 1) > 1) {
-    out.push({
-      most: null,
-      edit: (doc) => {
-        own(doc).crewSize = 1;
-      },
-      said: () => say("change-crew", { visitId, crewSize: 1 }),
-    });
-  }
-  for (const shift of nearest(problem, visit)) {
-    out.push(...shiftChanges(problem, visit, shift, say));
-  }
-  return out.filter(({ most }) => most === null || most > 0);
-}
-
-/** More minutes of a shift of someone able; a skill, or the client's word, for someone who is not. */
-function shiftChanges(problem: Problem, visit: Visit, shift: Shift, say: Say): Proposal[] {
-  const move = mover(problem.timeZone);
-  const nurse = problem.nurses.find(({ id }) => id === shift.nurseId)!;
-  const client = problem.clients.find(({ id }) => id === visit.clientId)!;
-  const skills = lacking(problem, visit, nurse.skills ?? []);
-  const refused = client.refusedNurseIds?.includes(nurse.id) ?? false;
-  if (skills.length > 0) {
-    return [
-      {
-        most: null,
-        edit: (doc) => {
-          const one = doc.nurses.find(({ id }) => id === nurse.id)!;
-          one.skills = [...(one.skills ?? []), ...skills];
-        },
-        said: () => say("change-skill", { nurseId: nurse.id, skills }),
-      },
-    ];
-  }
-  if (refused) {
-    return [
-      {
-        most: null,
-        edit: (doc) => {
-          const one = doc.clients.find(({ id }) => id === client.id)!;
-          one.refusedNurseIds = one.refusedNurseIds!.filter((id) => id !== nurse.id);
-        },
-        said: () => say("change-refusal", { clientId: client.id, nurseId: nurse.id }),
-      },
-    ];
-  }
-  const own = (doc: Problem): Shift => doc.shifts.find(({ id }) => id === shift.id)!;
-  return [
-    {
-      most: MOST_MINUTES,
-      edit: (doc, minutes) => {
-        own(doc).to = move(shift.to, minutes);
-      },
-      said: (changeMinutes) => say("change-shift-later", { shiftId: shift.id, changeMinutes }),
-    },
-    {
-      most: MOST_MINUTES,
-      edit: (doc, minutes) => {
-        own(doc).from = move(shift.from, -minutes);
-      },
-      said: (changeMinutes) => say("change-shift-earlier", { shiftId: shift.id, changeMinutes }),
-    },
-  ];
-}
-
-/** A nurse with all skills asked for, there and back from the first shift's place, for the whole window. */
-function extraNurse(problem: Problem, visit: Visit, say: Say): Proposal[] {
-  const move = mover(problem.timeZone);
-  const model = nearest(problem, visit)[0] ?? problem.shifts[0];
-  const starts = visit.windows.toSorted((a, b) => epochSeconds(a.from) - epochSeconds(b.from));
-  const first = starts[0];
-  if (first === undefined || model === undefined) return [];
-  // An hour each way is enough in any town; the route itself takes only what it needs.
-  const fromAt = move(first.from, -60);
-  const toAt = move(first.to, 60 + visit.minutes);
-  const edit = (doc: Problem): void => {
-    const id = freshId(doc, "extra-nurse");
-    doc.nurses.push({ id, skills: lacking(doc, visit, []) });
-    doc.shifts.push({
-      id: freshId(doc, "extra-shift"),
-      nurseId: id,
-      from: fromAt,
-      to: toAt,
-      startPlaceId: model.startPlaceId,
-      endPlaceId: model.endPlaceId,
-      mode: model.mode,
-    });
-  };
-  return [{ most: null, edit, said: () => say("change-nurse", { fromAt, toAt }) }];
-}
-
-/** Skills that a visit asks for and these are not; of a group where one is enough, its first. */
-function lacking(problem: Problem, visit: Visit, have: readonly string[]): string[] {
-  const type = problem.visitTypes.find(({ id }) => id === visit.typeId)!;
-  const out = new Set([...(type.requires ?? []), ...(visit.requires ?? [])].filter((k) => !have.includes(k)));
-  for (const group of [type.requiresAnyOf ?? [], visit.requiresAnyOf ?? []])
-    if (group.length > 0 && !group.some((k) => have.includes(k) || out.has(k))) out.add(group[0]!);
-  return [...out];
-}
-
-/** Shifts whose hours lie nearest to the visit's windows. */
-function nearest(problem: Problem, visit: Visit): Shift[] {
-  const away = (shift: Shift): number =>
-    Math.min(
-      ...visit.windows.map(({ from, to }) =>
-        Math.max(0, epochSeconds(from) - epochSeconds(shift.to), epochSeconds(shift.from) - epochSeconds(to)),
-      ),
-    );
-  const order = problem.shifts.toSorted((a, b) => away(a) - away(b));
-  const able = order.filter((shift) => {
-    const nurse = problem.nurses.find(({ id }) => id === shift.nurseId)!;
-    return lacking(problem, visit, nurse.skills ?? []).length === 0;
-  });
-  return [...able.slice(0, MOST_TRIED), ...order.filter((s) => !able.includes(s)).slice(0, MOST_TRIED)];
-}
-
-function freshId(doc: Problem, wish: string): string {
-  const taken = new Set([...doc.nurses, ...doc.shifts, ...(doc.providers ?? [])].map(({ id }) => id));
-  let id = wish;
-  for (let n = 2; taken.has(id); n += 1) id = `${wish}-${n}`;
-  return id;
-}
-
-function mover(timeZone: string): (instant: string, minutes: number) => string {
-  const write = instantWriter(timeZone);
-  return (instant, minutes) => write(epochSeconds(instant) + 60 * minutes);
 }

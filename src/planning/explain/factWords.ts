@@ -68,7 +68,7 @@ export const FACT_WORDS = {
     en: "different nurses for visits {visitId} and {otherVisitId}",
   },
   "fact-crew": {
-    fi: "käynnin {visitId} {crewSize} hoitajaa samaan aikaan",
+    fi: "{crewSize} hoitajaa yhtä aikaa käynnillä {visitId}",
     sv: "{crewSize} vårdare samtidigt vid besöket {visitId}",
     en: "{crewSize} nurses at once for visit {visitId}",
   },

@@ -13,7 +13,7 @@ export class FactSayer {
     problem: Problem,
     private readonly compiled: CompiledProblem,
     private readonly say: Say,
-    private readonly shiftsOf: (visitId: string) => readonly string[],
+    readonly shiftsOf: (visitId: string) => readonly string[],
   ) {
     const write = instantWriter(problem.timeZone);
     this.at = (clock) => write(compiled.origin + clock);
@@ -54,13 +54,18 @@ export class FactSayer {
     return this.say(pin.begun ? "pin-begun" : "pin-shift-start", { visitId, shiftIds, startAt });
   }
 
+  /** A shift's hours as values of a sentence. */
+  span({ from, to }: { readonly from: number; readonly to: number }): { fromAt: string; toAt: string } {
+    return { fromAt: this.at(from), toAt: this.at(to) };
+  }
+
   private clock(at: number): string {
     return this.at(at).slice(11, 16);
   }
 
   private hours(s: number): Said {
-    const { id: shiftId, from, to, maxOvertime } = this.compiled.data.shifts[s]!;
-    const hours = { shiftId, fromAt: this.at(from), toAt: this.at(to) };
+    const { id: shiftId, maxOvertime, ...shift } = this.compiled.data.shifts[s]!;
+    const hours = { shiftId, ...this.span(shift) };
     return maxOvertime > 0
       ? this.say("fact-hours-overtime", { ...hours, overtimeMinutes: maxOvertime / 60 })
       : this.say("fact-hours", hours);

@@ -4,7 +4,9 @@
  * `...Minutes` durations, `...At` instants, anything else counts, points or words.
  */
 import type { Language } from "../../checker/index.js";
+import { CHANGE_WORDS } from "./changeWords.js";
 import { FACT_WORDS, PIN_WORDS } from "./factWords.js";
+import { GROUP_WORDS } from "./groupWords.js";
 import { type Facts, sentence } from "./sentence.js";
 
 export const REASONS = {
@@ -23,10 +25,30 @@ export const REASONS = {
     sv: "Besöket {visitId} börjar {lateSeconds} efter önskad tid.",
     en: "Visit {visitId} starts {lateSeconds} after its preferred time.",
   },
-  impossible: {
-    fi: "Hoitajia tarvitaan {crewSize}. Tyhjänäkin päivänä sen voisi tehdä {able}.",
-    sv: "Vårdare som behövs: {crewSize}. Även en tom dag kunde {able} göra det.",
-    en: "Nurses needed: {crewSize}. Even on an empty day {able} could make it.",
+  "impossible-nobody": {
+    fi: "Kukaan ei voisi tehdä sitä, vaikka päivä olisi tyhjä.",
+    sv: "Ingen kunde göra det ens om dagen vore tom.",
+    en: "Nobody could make it even if the day were empty.",
+  },
+  "impossible-few": {
+    fi: "Siihen tarvitaan yhtä aikaa {crewSize} hoitajaa, ja vaikka päivä olisi tyhjä, sen voisi tehdä vain {able}.",
+    sv: "Det kräver {crewSize} vårdare samtidigt, och även om dagen vore tom kunde bara {able} göra det.",
+    en: "It needs {crewSize} nurses at once, and even if the day were empty only {able} could make it.",
+  },
+  "impossible-together": {
+    fi: "Siihen tarvitaan yhtä aikaa {crewSize} hoitajaa, ja vaikka päivä olisi tyhjä, sopivat hoitajat eivät pääsisi sinne yhdessä.",
+    sv: "Det kräver {crewSize} vårdare samtidigt, och även om dagen vore tom kunde de som duger inte komma dit tillsammans.",
+    en: "It needs {crewSize} nurses at once, and even if the day were empty those who are able could not be there together.",
+  },
+  "impossible-in-time": {
+    fi: "Kukaan ei voisi aloittaa sitä toiveaikana, vaikka päivä olisi tyhjä.",
+    sv: "Ingen kunde börja det på önskad tid ens om dagen vore tom.",
+    en: "Nobody could start it in its preferred time even if the day were empty.",
+  },
+  "impossible-provider": {
+    fi: "Se on kiinnitetty palveluntuottajalle {providerId}, joten oma hoitaja ei voi tehdä sitä.",
+    sv: "Det är fastsatt hos producenten {providerId}, så ingen egen vårdare kan göra det.",
+    en: "It is pinned to provider {providerId}, so no nurse of one's own can make it.",
   },
   blocked: {
     fi: "Se ei mahdu kiinnitettyjen ja siihen liitettyjen käyntien rinnalle.",
@@ -48,117 +70,74 @@ export const REASONS = {
     sv: "Det får plats, men den billigaste platsen kostar {extra} poäng och nuvarande lösning {points}.",
     en: "It fits, but its cheapest place costs {extra} points and the plan as it is {points}.",
   },
+  "dearer-parts": {
+    fi: "Halvimman paikan hinta pisteinä: {parts}.",
+    sv: "Den billigaste platsens pris i poäng: {parts}.",
+    en: "The price of the cheapest place in points: {parts}.",
+  },
+  part: {
+    fi: "{part} {net}",
+    sv: "{part} {net}",
+    en: "{part} {net}",
+  },
   better: {
     fi: "Se mahtuu, ja suunnitelma halpenisi {saves} pistettä.",
     sv: "Det får plats, och planen skulle bli {saves} poäng billigare.",
     en: "It fits, and the plan would be {saves} points cheaper.",
   },
   "bars-skill": {
-    fi: "Osaaminen puuttuu, vuoroja {shifts}: {skills}.",
-    sv: "Kompetens saknas, arbetspass {shifts}: {skills}.",
-    en: "A skill is missing, shifts {shifts}: {skills}.",
+    fi: "Osaaminen puuttuu {shifts} vuorolta: {skills}.",
+    sv: "På {shifts} arbetspass saknas kompetens: {skills}.",
+    en: "A skill is missing on {shifts} {shifts|shift|shifts}: {skills}.",
   },
   "bars-refused": {
-    fi: "Asiakkaan luo ei saa lähettää hoitajaa, vuoroja {shifts}.",
-    sv: "Klienten tar inte emot vårdaren, arbetspass {shifts}.",
-    en: "The client refuses the nurse, shifts {shifts}.",
+    fi: "Asiakas ei huoli {shifts} vuoron hoitajaa.",
+    sv: "Klienten avböjer vårdaren på {shifts} arbetspass.",
+    en: "The client refuses the nurse of {shifts} {shifts|shift|shifts}.",
   },
   "bars-pin": {
-    fi: "Käynti on kiinnitetty muualle, vuoroja {shifts}.",
-    sv: "Besöket är fastsatt på annat håll, arbetspass {shifts}.",
-    en: "The visit is pinned elsewhere, shifts {shifts}.",
+    fi: "Kiinnitys sulkee pois {shifts} {shifts|vuoron|vuoroa}.",
+    sv: "Fastsättningen utesluter {shifts} arbetspass.",
+    en: "Its pin rules out {shifts} {shifts|shift|shifts}.",
   },
   "bars-way": {
-    fi: "Asiakkaan luo tai takaisin ei ole kulkuyhteyttä, vuoroja {shifts}.",
-    sv: "Det finns ingen väg till klienten eller tillbaka, arbetspass {shifts}.",
-    en: "There is no way to the client or back, shifts {shifts}.",
+    fi: "Kulkuyhteyttä asiakkaan luo tai takaisin ei ole {shifts} vuorolla.",
+    sv: "Väg till klienten eller tillbaka saknas på {shifts} arbetspass.",
+    en: "There is no way to the client or back on {shifts} {shifts|shift|shifts}.",
   },
   "bars-hours": {
-    fi: "Työaika ja käynnin aikaikkuna eivät sovi yhteen, vuoroja {shifts}.",
-    sv: "Arbetstiden och besökets tidsfönster passar inte ihop, arbetspass {shifts}.",
-    en: "The hours of work do not meet the visit's window, shifts {shifts}.",
+    fi: "Työaika ei yllä käynnin aikaikkunaan {shifts} vuorolla.",
+    sv: "Arbetstiden når inte besökets tidsfönster på {shifts} arbetspass.",
+    en: "The hours of {shifts} {shifts|shift|shifts} do not meet the visit's window.",
   },
   "bars-break": {
-    fi: "Tauko ei mahdu käynnin rinnalle, vuoroja {shifts}.",
-    sv: "Pausen får inte plats bredvid besöket, arbetspass {shifts}.",
-    en: "A break leaves no room for the visit, shifts {shifts}.",
+    fi: "Tauko ei jätä käynnille tilaa {shifts} vuorolla.",
+    sv: "Pausen lämnar ingen plats för besöket på {shifts} arbetspass.",
+    en: "A break leaves no room for the visit on {shifts} {shifts|shift|shifts}.",
   },
   place: {
-    fi: "Vuoro {shiftIds}, alku {startAt}: lisää {extra} pistettä.",
+    fi: "{shiftIds|Vuoro|Vuorot} {shiftIds}, alku {startAt}: lisää {extra} pistettä.",
     sv: "Arbetspass {shiftIds}, start {startAt}: {extra} poäng till.",
-    en: "Shift {shiftIds}, start {startAt}: {extra} points more.",
+    en: "{shiftIds|Shift|Shifts} {shiftIds}, start {startAt}: {extra} points more.",
   },
   "instead-left-out": {
-    fi: "Vuorolle {shiftIds}, jos {visitIds} jää pois: suunnitelman hinta muuttuu {net} pistettä.",
-    sv: "På arbetspasset {shiftIds} om {visitIds} lämnas bort: planens kostnad ändras {net} poäng.",
-    en: "On shift {shiftIds} if {visitIds} is left out: the plan's cost changes by {net} points.",
+    fi: "Vuorolle {shiftIds}, jos {visitIds} {visitIds|jää|jäävät} tekemättä tai ostetaan: suunnitelman hinta muuttuu {net} pistettä.",
+    sv: "På arbetspasset {shiftIds}, om {visitIds} blir {visitIds|ogjort|ogjorda} eller köps: planens kostnad ändras {net} poäng.",
+    en: "On shift {shiftIds}, if {visitIds} {visitIds|is|are} left out or bought: the plan's cost changes by {net} points.",
   },
   "instead-moved": {
-    fi: "Vuorolle {shiftIds}, jos {visitIds} siirtyy vuorolle {toShiftIds}: suunnitelman hinta muuttuu {net} pistettä.",
-    sv: "På arbetspasset {shiftIds} om {visitIds} flyttas till {toShiftIds}: planens kostnad ändras {net} poäng.",
-    en: "On shift {shiftIds} if {visitIds} moves to {toShiftIds}: the plan's cost changes by {net} points.",
+    fi: "Vuorolle {shiftIds}, jos {visitIds} {visitIds|siirtyy|siirtyvät} vuorolle {toShiftIds}: suunnitelman hinta muuttuu {net} pistettä.",
+    sv: "På arbetspasset {shiftIds}, om {visitIds} flyttas till {toShiftIds}: planens kostnad ändras {net} poäng.",
+    en: "On shift {shiftIds}, if {visitIds} {visitIds|moves|move} to {toShiftIds}: the plan's cost changes by {net} points.",
   },
   ...FACT_WORDS,
+  ...GROUP_WORDS,
   ...PIN_WORDS,
+  ...CHANGE_WORDS,
   "explain-cut": {
-    fi: "Aika loppui kesken: käyntejä selitettiin {visits}, ja niistä {untold} ilman tietoa siitä, mikä ne estää ja minkä tilalle ne mahtuisivat. Kysy niitä yksitellen.",
+    fi: "Aika loppui kesken: {visits} käynnistä {untold} selitettiin ilman tietoa siitä, mikä sen estää ja minkä tilalle se mahtuisi. Kysy niitä yksitellen.",
     sv: "Tiden tog slut: av {visits} besök förklarades {untold} utan vad som hindrar dem och i vilkas ställe de kunde komma. Fråga efter dem ett i taget.",
-    en: "Time ran out: of {visits} visits {untold} are told without what keeps them out and in whose place they could come. Ask for them one at a time.",
-  },
-  "change-none": {
-    fi: "Mitään ei tarvitse muuttaa: uusi ratkaisu tekee käynnin {visitId}.",
-    sv: "Inget behöver ändras: en ny lösning gör besöket {visitId}.",
-    en: "Nothing has to change: solving again serves visit {visitId}.",
-  },
-  "change-window-later": {
-    fi: "Käynti {visitId} saisi alkaa {changeMinutes} myöhemmin.",
-    sv: "Besöket {visitId} finge börja {changeMinutes} senare.",
-    en: "Visit {visitId} may start {changeMinutes} later.",
-  },
-  "change-window-earlier": {
-    fi: "Käynti {visitId} saisi alkaa {changeMinutes} aikaisemmin.",
-    sv: "Besöket {visitId} finge börja {changeMinutes} tidigare.",
-    en: "Visit {visitId} may start {changeMinutes} earlier.",
-  },
-  "change-shift-later": {
-    fi: "Vuoro {shiftId} päättyisi {changeMinutes} myöhemmin.",
-    sv: "Arbetspasset {shiftId} slutade {changeMinutes} senare.",
-    en: "Shift {shiftId} ends {changeMinutes} later.",
-  },
-  "change-shift-earlier": {
-    fi: "Vuoro {shiftId} alkaisi {changeMinutes} aikaisemmin.",
-    sv: "Arbetspasset {shiftId} började {changeMinutes} tidigare.",
-    en: "Shift {shiftId} begins {changeMinutes} earlier.",
-  },
-  "change-skill": {
-    fi: "Hoitajalla {nurseId} olisi osaaminen: {skills}.",
-    sv: "Vårdaren {nurseId} hade kompetensen: {skills}.",
-    en: "Nurse {nurseId} has the skill: {skills}.",
-  },
-  "change-refusal": {
-    fi: "Asiakas {clientId} ottaisi vastaan hoitajan {nurseId}.",
-    sv: "Klienten {clientId} tog emot vårdaren {nurseId}.",
-    en: "Client {clientId} accepts nurse {nurseId}.",
-  },
-  "change-shorter": {
-    fi: "Käynti {visitId} kestäisi {changeMinutes} vähemmän.",
-    sv: "Besöket {visitId} varade {changeMinutes} kortare.",
-    en: "Visit {visitId} takes {changeMinutes} less.",
-  },
-  "change-crew": {
-    fi: "Käynnin {visitId} tekisi {crewSize} hoitaja.",
-    sv: "Besöket {visitId} gjordes av {crewSize} vårdare.",
-    en: "Visit {visitId} is made by {crewSize} nurse.",
-  },
-  "change-nurse": {
-    fi: "Yksi hoitaja lisää ajalla {fromAt}–{toAt}.",
-    sv: "En vårdare till mellan {fromAt} och {toAt}.",
-    en: "One more nurse from {fromAt} to {toAt}.",
-  },
-  "change-provider": {
-    fi: "Käynnin {visitId} tekisi ulkopuolinen palveluntuottaja.",
-    sv: "Besöket {visitId} gjordes av en utomstående producent.",
-    en: "An outside provider makes visit {visitId}.",
+    en: "Time ran out: of {visits} visits {untold} {untold|is|are} told without what keeps {untold|it|them} out and in whose place {untold|it|they} could come. Ask for {untold|it by itself|them one at a time}.",
   },
   "cost-change": {
     fi: "Kokonaishinta muuttuu {costBefore} pisteestä {costAfter} pisteeseen.",

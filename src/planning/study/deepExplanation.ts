@@ -1,14 +1,15 @@
 /** One visit told in full: its smallest conflict, and what it would take, each change proved. */
 import type { Language } from "../../checker/index.js";
 import { whatItWouldTake, type ProvedChange } from "../explain/changes.js";
-import { explainPlan, type VisitView } from "../explain/explainPlan.js";
+import { explainPlan } from "../explain/explainPlan.js";
+import type { VisitView } from "../explain/visitView.js";
 import { sayIn } from "../explain/words.js";
 import type { StudyDay } from "./ports.js";
 import type { StudyTools } from "./tools.js";
 
 export interface DeepExplanation extends VisitView {
   readonly valid: boolean;
-  /** Cheapest first; null: not asked, or the visit is not left out. */
+  /** Cheapest first; null: not asked. */
   readonly changes: readonly Omit<ProvedChange, "plan">[] | null;
   /** False: time ran out before every change had been tried. */
   readonly changesComplete: boolean;
@@ -24,9 +25,7 @@ export function explainDeeply(
   const [visit] = found.visits;
   if (visit === undefined) throw new Error(`visit ${visitId} was not explained`);
   const told = { ...visit, valid: found.valid };
-  if (ask.seconds === 0 || visit.standing !== "unserved") {
-    return { ...told, changes: null, changesComplete: true };
-  }
+  if (ask.seconds === 0) return { ...told, changes: null, changesComplete: true };
   let cut = false;
   const changes = whatItWouldTake(problem, plan, visitId, sayIn(language), {
     iterations: ask.iterations,

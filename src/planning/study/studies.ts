@@ -14,8 +14,14 @@ type Study<K extends StudyKind> = (
 ) => Studies[K]["answer"];
 
 export const STUDIES: { readonly [K in StudyKind]: Study<K> } = {
-  explanations: ({ problem, plan }, { language, deepSeconds }, { clock }) =>
-    explainPlan(problem, plan, { language, clock, deepSeconds }),
+  explanations: ({ problem, plan }, { language, deepSeconds }, { clock, cancelled, progress }) =>
+    explainPlan(problem, plan, {
+      language,
+      clock,
+      deepSeconds,
+      cancelled,
+      onProgress: (done, total) => progress({ done, total }),
+    }),
   explanation: explainDeeply,
   robustness: studyRobustness,
   promises: studyPromises,

@@ -1,6 +1,7 @@
 /** The dearest promises of a day, and wishes as curves (docs/promises.md). */
 import { COST_PARTS, type Language } from "../../../checker/index.js";
 import type { CostPart, Problem } from "../../../contracts/index.js";
+import { PART_NAMES } from "../../explain/partNames.js";
 import { weightsOf } from "../../life/weights.js";
 import type { StudyDay } from "../ports.js";
 import type { StudyTools } from "../tools.js";
@@ -162,9 +163,26 @@ function curveOf(
 }
 
 function saidOf(one: Omit<PricedPromise, "said">, language: Language): StudySaid[] {
-  const what = studySaid(`promise-${one.kind}`, one.of, language);
   const { points } = one;
+  const what = promiseSaid(one, language);
   if (one.basis === "estimate") return [what, studySaid("price-estimate", { points }, language)];
-  const travelMinutes = Math.round((one.travelSeconds ?? 0) / 60);
-  return [what, studySaid("price-measured", { points, minutes: travelMinutes }, language)];
+  const travelNet = 0 - Math.round((one.travelSeconds ?? 0) / 60);
+  return [what, studySaid("price-measured", { points, travelNet }, language)];
+}
+
+function promiseSaid({ kind, of }: Pick<PricedPromise, "kind" | "of">, language: Language): StudySaid {
+  const { limit } = of;
+  if (kind === "limit") {
+    return studySaid(
+      `promise-limit-${limit === "changedClients" ? limit : "movedStartMinutes"}`,
+      of,
+      language,
+    );
+  }
+  const part = COST_PARTS.find((name) => name === of["weight"]);
+  return studySaid(
+    `promise-${kind}`,
+    part === undefined ? of : { ...of, wish: PART_NAMES[part][language] },
+    language,
+  );
 }
