@@ -97,8 +97,11 @@ async function measure(url: string, options: Options) {
 async function run(options: Options): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "kotikierros-bench-"));
   const logger = createLogger({ write: () => {} });
-  const server = await startServer({ port: 0, database: path.join(folder, "bench.sqlite"), logger });
+  const database = path.join(folder, "bench.sqlite");
+  const server = await startServer({ port: 0, database, logger, rehearse: true });
   try {
+    // As after some seconds of `serve`.
+    await server.rehearsed;
     const measured = await measure(server.url, options);
     const held = (Object.keys(LIMITS) as (keyof typeof LIMITS)[]).every(
       (name) => measured[name].p95 <= LIMITS[name],

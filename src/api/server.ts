@@ -19,6 +19,7 @@ import { buildApp } from "./app.js";
 import { createLogger } from "./log.js";
 import { livenDemoAccounts } from "./demo/liven.js";
 import { demoFixtures, demoLines, demoLoader, demoMaps } from "./demoServer.js";
+import { rehearseEdits } from "./rehearsal.js";
 import { builtWeb, demoDayFile } from "./plugins/web.js";
 import { KEPT_MILLISECONDS } from "./plugins/idempotency.js";
 import type { FastifyBaseLogger } from "fastify";
@@ -57,6 +58,8 @@ export interface ServerOptions {
   readonly loadDemo?: boolean;
   /** Of the demo's accounts: their days planned and published, and what happened told. Default false. */
   readonly demoDays?: boolean;
+  /** Make the first hand edits as quick as later ones, by edits of a day that nobody sees. Default false. */
+  readonly rehearse?: boolean;
   /** Default: JSON lines on standard output. */
   readonly logger?: FastifyBaseLogger;
   /** End in good order on SIGINT and SIGTERM. Default false. */
@@ -71,6 +74,8 @@ export interface RunningServer {
   readonly url: string;
   /** Address of the one-time link for the first administrator; null: there is one, or no sign-in. */
   readonly firstAdministrator: string | null;
+  /** Fulfilled when `rehearse` has been done. */
+  readonly rehearsed: Promise<void>;
   /** Of the demo; for printing. */
   readonly demoSignIns: readonly DemoSignIn[];
   /** Ends requests and streams, puts running jobs back in the queue, closes the database. */
@@ -193,8 +198,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => (closing ??= release());
   if (options.handleSignals === true) closeOnSignals(close, logger);
+  const rehearsed =
+    options.rehearse === true ? rehearseEdits(() => closing === null, logger) : Promise.resolve();
   return {
     url,
+    rehearsed,
     firstAdministrator: invitation === null ? null : `${url}${invitation.link}`,
     demoSignIns: signIns,
     close,

@@ -1,8 +1,9 @@
 /**
  * Work on documents that would hold up everybody else's answers, done by a thread of its own: imported
- * ones are unpacked, parsed, checked, packed again; problems are made of standing data; capacity is looked at.
+ * ones are unpacked, parsed, checked, packed again; problems are made of standing data; capacity and past days are looked at.
  */
 import { Worker } from "node:worker_threads";
+import type { DaySheet, SheetAsk } from "../planning/actuals/index.js";
 import type { ReadCapacity } from "../planning/capacity/index.js";
 import type { MadeProblem, MakeProblems } from "../planning/generate/index.js";
 import type { DocumentReader, ReadDocument } from "../planning/ports.js";
@@ -84,6 +85,12 @@ export class ThreadDocumentReader implements DocumentReader {
     const answer = await this.ask({ kind: "capacity", gzip });
     if (answer.kind !== "capacity") throw unexpected(answer);
     return answer.capacity;
+  }
+
+  async readSheets(ask: SheetAsk): Promise<ReadonlyMap<string, DaySheet>> {
+    const answer = await this.ask({ kind: "sheets", ask });
+    if (answer.kind !== "sheets") throw unexpected(answer);
+    return answer.sheets;
   }
 
   private ask(ask: DocumentAsk, given: readonly ArrayBuffer[] = []): Promise<DocumentAnswer> {

@@ -1,8 +1,9 @@
-/** Entry of the thread that reads imported documents, makes problems of standing data and looks at capacity. */
+/** Entry of the thread that reads imported documents, makes problems of standing data and looks at capacity and past days. */
 import { createHash } from "node:crypto";
 import { parentPort } from "node:worker_threads";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { type Fault, parseJson, parseProblem, type Problem } from "../contracts/index.js";
+import { type Fault, parseJson, parseProblem, type Plan, type Problem } from "../contracts/index.js";
+import { sheetsOf } from "../planning/actuals/index.js";
 import { capacityOf } from "../planning/capacity/index.js";
 import type { ReadDocument } from "../planning/ports.js";
 import { problemRecords } from "../planning/records.js";
@@ -66,15 +67,24 @@ function read(bytes: Uint8Array): ReadDocument {
   };
 }
 
+/** Judged when it was stored; the text has not changed since. */
+function storedProblem(gzip: Uint8Array): Problem {
+  return JSON.parse(gunzipSync(gzip).toString("utf8")) as Problem;
+}
+
 function answerTo(ask: DocumentAsk): DocumentAnswer {
   switch (ask.kind) {
     case "problem":
       return { kind: "problem", read: read(ask.bytes) };
     case "make":
       return { kind: "make", made: makeProblems(ask.make) };
+    case "sheets": {
+      const { version, gzip, plan } = ask.ask;
+      const source = { version, problem: storedProblem(gzip), plan: JSON.parse(plan) as Plan };
+      return { kind: "sheets", sheets: sheetsOf(source) };
+    }
     case "capacity": {
-      // Judged when it was stored; the text has not changed since.
-      const problem = JSON.parse(gunzipSync(ask.gzip).toString("utf8")) as Problem;
+      const problem = storedProblem(ask.gzip);
       return { kind: "capacity", capacity: { timeZone: problem.timeZone, ...capacityOf(problem) } };
     }
   }

@@ -2,6 +2,7 @@
 import type { Fault, Plan, Problem } from "../contracts/index.js";
 import type { DocumentBytes, JobError, JobProgress, ReadDocument } from "../planning/ports.js";
 import type { ReadCapacity } from "../planning/capacity/index.js";
+import type { DaySheet, SheetAsk } from "../planning/actuals/index.js";
 import type { MadeProblem, MakeProblems } from "../planning/generate/index.js";
 import type { PlanRecords } from "../planning/records.js";
 import type { CrashTrace } from "./failure.js";
@@ -68,11 +69,13 @@ export interface Deliver {
 export type DocumentAsk =
   | { readonly kind: "problem"; readonly bytes: Uint8Array }
   | { readonly kind: "make"; readonly make: MakeProblems }
-  | { readonly kind: "capacity"; readonly gzip: Uint8Array };
+  | { readonly kind: "capacity"; readonly gzip: Uint8Array }
+  | { readonly kind: "sheets"; readonly ask: SheetAsk };
 export type DocumentAnswer =
   | { readonly kind: "problem"; readonly read: ReadDocument }
   | { readonly kind: "make"; readonly made: readonly MadeProblem[] }
   | { readonly kind: "capacity"; readonly capacity: ReadCapacity }
+  | { readonly kind: "sheets"; readonly sheets: ReadonlyMap<string, DaySheet> }
   | { readonly kind: "failed"; readonly trace: CrashTrace };
 export interface ReadRequest {
   readonly id: number;

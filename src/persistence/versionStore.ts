@@ -160,6 +160,10 @@ async function publish(tx: Prisma.TransactionClient, wanted: NewPublication): Pr
 }
 
 export function versionStore(prisma: PrismaClient): VersionStore {
+  const findDocument = async (digest: string): Promise<Uint8Array | null> => {
+    const row = await prisma.problemDocument.findUnique({ where: { digest }, select: { gzip: true } });
+    return row?.gzip ?? null;
+  };
   return {
     async add(plan, facts, problem) {
       await prisma.$transaction(async (tx) => {
@@ -196,9 +200,11 @@ export function versionStore(prisma: PrismaClient): VersionStore {
     },
 
     async readDocument(digest) {
-      const row = await prisma.problemDocument.findUnique({ where: { digest }, select: { gzip: true } });
-      return row === null ? null : (await unzip(row.gzip)).toString("utf8");
+      const packed = await findDocument(digest);
+      return packed === null ? null : (await unzip(packed)).toString("utf8");
     },
+
+    findDocument,
 
     async findPublished(date) {
       const current = await currentOf(prisma, date);

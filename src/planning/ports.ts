@@ -6,6 +6,7 @@
  */
 import type { Fault, Weights } from "../contracts/index.js";
 import type { ReadCapacity } from "./capacity/index.js";
+import type { DaySheet, SheetAsk } from "./actuals/index.js";
 import type { MadeProblem, MakeProblems } from "./generate/ports.js";
 import type { PolicyRef } from "./policies/ports.js";
 import type { BoundFound } from "./study/bound.js";
@@ -330,6 +331,8 @@ export interface DocumentReader {
   makeProblems(ask: MakeProblems): Promise<readonly MadeProblem[]>;
   /** Need against supply of a stored document. */
   readCapacity(gzip: Uint8Array): Promise<ReadCapacity>;
+  /** The days of a stored version, by date, for those who look back on them. */
+  readSheets(ask: SheetAsk): Promise<ReadonlyMap<string, DaySheet>>;
 }
 
 export interface JobEvent {

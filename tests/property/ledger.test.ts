@@ -14,16 +14,8 @@ import {
   withEquity,
 } from "../../src/planning/ledger/index.js";
 import { addTallies, emptyTally, keyFigures, summarise, tallyOf } from "../../src/planning/life/index.js";
+import { normalNumbers, randomNumbers } from "../support/random.js";
 import { samplePlan, sampleProblem } from "../support/sampleDay.js";
-
-/** Park and Miller's generator: the same days on every machine. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
 
 function visitOf(id: string, client: number, start: number): SheetVisit {
   return {
@@ -79,7 +71,7 @@ function event(date: string, visitId: string, kind: "check-in" | "check-out", at
 /** Days of twelve clients, each with her own pace; lengths are skewed as real ones are. */
 function recordedDays(count: number, seed: number): PastDay[] {
   const random = randomNumbers(seed);
-  const normal = (): number => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
+  const normal = normalNumbers(random);
   return Array.from({ length: count }, (_, day) => {
     const date = addDays("2026-08-01", day);
     const morning = Date.parse(`${date}T05:00:00Z`) / 1000;

@@ -55,6 +55,7 @@ async function serve(flags: ServeFlags): Promise<void> {
       maxRunning: flags.jobs,
       ...(flags.osrm === undefined ? {} : { osrm: flags.osrm }),
       ...(flags.maps === undefined ? {} : { maps: flags.maps }),
+      rehearse: true,
       handleSignals: true,
     });
     // On stderr, so that no secret is in the log.

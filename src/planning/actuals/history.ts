@@ -1,7 +1,6 @@
 /** Published days with what happened on them. Versions never change, so their sheets stay in memory. */
-import type { VersionReader } from "../life/loadVersion.js";
 import type { ActualEvent, ActualStore, PublishedDay, PublishedDays } from "./ports.js";
-import { type DaySheet, sheetsOf } from "./sheet.js";
+import type { DaySheet } from "./sheet.js";
 
 /** How many versions' sheets stay in memory: a year of days. */
 const KEPT = 400;
@@ -19,7 +18,8 @@ export class History {
   private readonly kept = new Map<string, ReadonlyMap<string, DaySheet>>();
 
   constructor(
-    private readonly reader: Pick<VersionReader, "load">,
+    /** Null: no such version. */
+    private readonly read: (planId: string) => Promise<ReadonlyMap<string, DaySheet> | null>,
     private readonly published: PublishedDays,
     private readonly actuals: ActualStore,
   ) {}
@@ -33,9 +33,8 @@ export class History {
   async sheets(planId: string): Promise<ReadonlyMap<string, DaySheet>> {
     const kept = this.kept.get(planId);
     if (kept !== undefined) return kept;
-    const loaded = await this.reader.load(planId);
-    if (loaded === null) return new Map();
-    const sheets = sheetsOf(loaded);
+    const sheets = await this.read(planId);
+    if (sheets === null) return new Map();
     this.kept.set(planId, sheets);
     const [oldest] = this.kept.keys();
     if (this.kept.size > KEPT && oldest !== undefined) this.kept.delete(oldest);

@@ -88,3 +88,12 @@ export interface PublishedDays {
   /** Dates that were published, both ends included, in order. */
   list(from: string, to: string): Promise<readonly PublishedDay[]>;
 }
+
+/** A stored version whose sheets are wanted. */
+export interface SheetAsk {
+  readonly version: { readonly id: string; readonly dates: readonly string[] };
+  /** The problem document, gzipped. */
+  readonly gzip: Uint8Array;
+  /** The plan document's text. */
+  readonly plan: string;
+}

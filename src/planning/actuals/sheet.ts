@@ -143,11 +143,15 @@ function gapsOf(problem: Problem): SheetGap[] {
   );
 }
 
+export interface SheetSource extends Pick<LoadedVersion, "problem" | "plan"> {
+  readonly version: Pick<LoadedVersion["version"], "id" | "dates">;
+}
+
 /**
  * One for every date on which a shift of the version's problem starts. A visit belongs to the date
  * on which its shift starts; one that no nurse makes, to that of its first window.
  */
-export function sheetsOf({ version, problem, plan }: LoadedVersion): ReadonlyMap<string, DaySheet> {
+export function sheetsOf({ version, problem, plan }: SheetSource): ReadonlyMap<string, DaySheet> {
   const write = instantWriter(problem.timeZone);
   const dateOf = (seconds: number): string => write(seconds).slice(0, 10);
   const shifts = new Map(problem.shifts.map((shift) => [shift.id, shift]));

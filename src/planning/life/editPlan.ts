@@ -11,6 +11,9 @@ import { applyEdits, type Edit, type EditedOrders } from "./edits.js";
 import { type LoadedVersion, withPins } from "./loadVersion.js";
 import type { PinChanges } from "./ports.js";
 
+/** What edits change. */
+export type EditedDay = Pick<LoadedVersion, "problem" | "plan" | "pins">;
+
 export interface EditedPlan {
   readonly problem: Problem;
   readonly pins: PinChanges;
@@ -97,7 +100,7 @@ function retimed(
  *
  * @throws EditsInvalid if an edit names what is not there
  */
-export function editPlan(base: LoadedVersion, edits: readonly Edit[]): EditedPlan {
+export function editPlan(base: EditedDay, edits: readonly Edit[]): EditedPlan {
   const edited = applyEdits(base.problem, base.plan, base.pins, edits, (text) => {
     const at = readInstant(text);
     return typeof at === "number" ? at : null;

@@ -8,6 +8,7 @@ export { addTallies, emptyTally, type FigureTally, tallyOf } from "./figureTally
 export * from "./findPlaces.js";
 export * from "./loadVersion.js";
 export * from "./ports.js";
+export * from "./rehearse.js";
 export * from "./replan.js";
 export * from "./replanStart.js";
 export * from "./standings.js";

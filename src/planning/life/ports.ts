@@ -98,6 +98,8 @@ export interface VersionStore {
   findJudgedBy(id: string): Promise<JudgedBy | null>;
   /** A problem document's JSON text. Null: no document has this digest. */
   readDocument(digest: string): Promise<string | null>;
+  /** The same, gzipped. */
+  findDocument(digest: string): Promise<Uint8Array | null>;
   /** What holds on the date. */
   findPublished(date: string): Promise<Publication | null>;
   /** One transaction: looks what holds on each of the version's dates, then publishes or refuses. */

@@ -1,7 +1,6 @@
 /** What of a day hand edits made other than it was: a screen that shows the day needs no more than this. */
 import type { Plan, PlanRoute } from "../../contracts/index.js";
-import type { EditedPlan } from "./editPlan.js";
-import type { LoadedVersion } from "./loadVersion.js";
+import type { EditedDay, EditedPlan } from "./editPlan.js";
 import type { PinChanges } from "./ports.js";
 
 export interface DayEdits {
@@ -19,14 +18,14 @@ export interface DayEdits {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function changedPins(base: LoadedVersion, edited: EditedPlan): PinChanges {
+function changedPins(base: EditedDay, edited: EditedPlan): PinChanges {
   const before = new Map(base.problem.visits.map(({ id, pin }) => [id, pin ?? null]));
   return Object.fromEntries(
     Object.entries(edited.pins).filter(([id, pin]) => !same(pin, before.get(id) ?? null)),
   );
 }
 
-export function whatEdited(base: LoadedVersion, edited: EditedPlan): DayEdits {
+export function whatEdited(base: EditedDay, edited: EditedPlan): DayEdits {
   const { routes, unserved, bought, cost } = edited.plan;
   const before = new Map(base.plan.routes.map((route) => [route.shiftId, route]));
   const after = new Set(routes.map(({ shiftId }) => shiftId));

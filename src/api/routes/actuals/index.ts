@@ -1,6 +1,6 @@
 /** Routes that tell what happened, or look back on it. */
 import { History } from "../../../planning/actuals/index.js";
-import { VersionReader } from "../../../planning/life/index.js";
+import type { ApiDeps } from "../../deps.js";
 import type { LifeRoute } from "../../types.js";
 import type { HistoryRoute } from "./deps.js";
 import { generate } from "../generation/generate.js";
@@ -22,9 +22,22 @@ const ROUTES: readonly HistoryRoute[] = [
   generate,
 ];
 
+/** In the thread that works on documents: a generation may look back on a hundred of them. */
+async function readSheets({ plans, versions, reader }: ApiDeps, planId: string) {
+  const [version, stored, judged] = await Promise.all([
+    versions.find(planId),
+    plans.find(planId),
+    versions.findJudgedBy(planId),
+  ]);
+  if (version === null || stored === null || judged === null) return null;
+  const gzip = await versions.findDocument(judged.digest);
+  if (gzip === null) throw new Error(`the problem document ${judged.digest} is not stored`);
+  const { id, dates } = version;
+  return reader.readSheets({ version: { id, dates }, gzip, plan: stored.document });
+}
+
 export const actualsRoutes: LifeRoute = (app, deps) => {
-  // A reader of its own: weeks that are looked back on do not push the day in hand out of memory.
-  const reader = new VersionReader(deps.plans, deps.versions);
-  const history = new History(reader, deps.actuals.published, deps.actuals.events);
+  const read = (planId: string) => readSheets(deps, planId);
+  const history = new History(read, deps.actuals.published, deps.actuals.events);
   for (const route of ROUTES) route(app, deps, history);
 };
