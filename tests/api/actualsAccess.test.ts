@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Plan } from "../../src/contracts/index.js";
 import { get, officeDay, planByJob, publish } from "./support/life.js";
 import { type Person, personOf } from "./support/people.js";
-import { importProblem, type Service, startService, temporaryFolder } from "./support/service.js";
+import {
+  ENDED,
+  importProblem,
+  problemOf,
+  type Service,
+  startService,
+  temporaryFolder,
+  untilState,
+} from "./support/service.js";
 
 const temporary = temporaryFolder();
 const file = `${temporary.folder}/access.sqlite`;
@@ -49,6 +57,50 @@ const event = (id: string, nurseId: string, visitId: string) => ({
   visitId,
   date: "2026-11-23",
   at,
+});
+
+describe("publishing by whoever is limited to an area", () => {
+  const DAY = "2026-11-30";
+  const dayOf = (areaId: string) => {
+    const day = officeDay(DAY);
+    return {
+      ...day,
+      clients: day.clients.map((client) => ({ ...client, areaId, id: `${areaId}-${client.id}` })),
+      visits: day.visits.map((visit) => ({ ...visit, clientId: `${areaId}-${visit.clientId}` })),
+    };
+  };
+  async function draftBy(person: Person, areaId: string, seed: number): Promise<string> {
+    const imported = (await person.post("/problems", dayOf(areaId))).json<{ id: string }>();
+    const job = await person.post(`/problems/${imported.id}/jobs`, { iterations: 20, seed });
+    const { planId } = await untilState({ inject: person.get }, job.json<{ id: string }>().id, ...ENDED);
+    return planId!;
+  }
+
+  it("is of her area's versions, and neither shows nor takes away those of another", async () => {
+    const { accounts } = service.database;
+    const west = await personOf(service.app, accounts, "coordinator", { areas: ["west"] });
+    const whole = await personOf(service.app, accounts, "coordinator");
+    const publishing = (person: Person, planId: string, more: object = {}) =>
+      person.post(`/plans/${planId}/publish`, { reason: "ready", ...more });
+    const [ours, again] = [await draftBy(east, "east", 1), await draftBy(east, "east", 2)];
+    const theirs = await draftBy(west, "west", 1);
+    expect(problemOf(await publishing(east, theirs)).code).toBe("plan-unknown");
+    // Two of her own at once: one wins, the other is told the difference.
+    const both = await Promise.all([publishing(east, ours), publishing(east, again)]);
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+    const held = both[0]!.statusCode === 200 ? ours : again;
+    const lost = problemOf(both.find(({ statusCode }) => statusCode === 409)!);
+    expect(lost["difference"]).toMatchObject({ from: held });
+    for (const more of [{}, { replaces: held }, { replaces: null }]) {
+      const refused = await publishing(west, theirs, more);
+      expect(problemOf(refused)).toMatchObject({ code: "version-outdated", difference: null });
+      expect(refused.body).not.toContain(held);
+    }
+    expect((await west.get(`/days/${DAY}/published`)).statusCode).toBe(404);
+    expect((await east.get(`/days/${DAY}/published`)).json()).toMatchObject({ planId: held });
+    // Who sees every area may.
+    expect((await publishing(whole, theirs, { replaces: held })).statusCode).toBe(200);
+  });
 });
 
 describe("what happened, by who asks", () => {

@@ -5,7 +5,7 @@ import {
   type Unpublishable,
   whyUnpublishable,
 } from "../../../planning/life/index.js";
-import { authorOf, noteChange } from "../../access/index.js";
+import { authorOf, maySeePlan, noteChange } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import { errors, idParams, postHeaders } from "../../schemas.js";
 import type { LifeRoute } from "../../types.js";
@@ -40,7 +40,7 @@ function refuse({ version }: LoadedVersion, why: Unpublishable): never {
   });
 }
 
-export const publishVersion: LifeRoute = (app, { versions }, reader) => {
+export const publishVersion: LifeRoute = (app, { versions, signIn }, reader) => {
   app.post(
     "/plans/:id/publish",
     {
@@ -65,6 +65,12 @@ export const publishVersion: LifeRoute = (app, { versions }, reader) => {
       const why = whyUnpublishable(loaded.verdict, wanted.acknowledged);
       if (why !== null) refuse(loaded, why);
       const { replaces, ...rest } = wanted;
+      const maySee = (planId: string): Promise<boolean> => maySeePlan(request, signIn?.areas, planId);
+      if (typeof replaces === "string" && !(await maySee(replaces))) {
+        throw new ApiError("version-outdated", "the version to be replaced is not there", {
+          difference: null,
+        });
+      }
       const outcome = await versions.publish({
         ...rest,
         author: authorOf(request, wanted.author),
@@ -77,6 +83,11 @@ export const publishVersion: LifeRoute = (app, { versions }, reader) => {
         return viewPublication(outcome.publication);
       }
       const { current, date } = outcome;
+      if (current !== null && !(await maySee(current))) {
+        throw new ApiError("version-outdated", `a version of other areas holds on ${date}`, {
+          difference: null,
+        });
+      }
       const holds = current === null ? "no version" : `version ${current}`;
       throw new ApiError("version-outdated", `${holds} holds on ${date}`, {
         difference: current === null ? null : compareVersions(await loadVersion(reader, current), loaded),
