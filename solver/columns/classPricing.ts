@@ -4,6 +4,7 @@ import { shapeOf, shiftClasses, type ShiftClass } from "./classes.js";
 import { Completion } from "./completion.js";
 import { type Cut, PricedCuts } from "./cuts.js";
 import { firstNeighbours } from "./cycles.js";
+import { fewerArcs } from "./fewerArcs.js";
 import { type GapCut, GapCuts } from "./gapCuts.js";
 import { pricingGraph, type PricingGraph } from "./graph.js";
 import { type LabellingLimits, type LabellingResult, Labelling, type PricedRoute } from "./labelling.js";
@@ -44,6 +45,8 @@ export interface ClassAnswer {
 
 /** Labels of each time bucket that the first routes follow: the master needs many more soon anyway. */
 const FIRST_BEAM = 10;
+/** Legs on from each visit that quick pricing looks at. */
+const QUICK_ARCS = 30;
 /** A column must promise this many points to be worth adding. */
 export const WORTH = 0.01;
 /** Reduced cost, in points, that exact pricing leaves open by class. */
@@ -79,10 +82,12 @@ export class ClassPricing {
   price(shiftClass: number, kind: PricingKind, at: PricingPrices, stopped: () => boolean): ClassAnswer {
     const none = { shiftClass, routes: [], least: -Infinity, labels: 0, complete: false };
     if (stopped()) return none;
-    const graph = this.graphs[shiftClass] as PricingGraph;
-    const price = this.nodePrices(graph, at);
+    const whole = this.graphs[shiftClass] as PricingGraph;
+    const price = this.nodePrices(whole, at);
+    const few = kind === "quick" || kind === "first";
+    const graph = few ? fewerArcs(whole, price, QUICK_ARCS) : whole;
     this.completion.run(graph, price);
-    const { least } = this.completion;
+    const least = few ? -Infinity : this.completion.least;
     if (kind === "bound") return { ...none, least, complete: true };
     const { allowed } = this.classes[shiftClass] as ShiftClass;
     this.priced.load(this.cuts, at.cuts, allowed);

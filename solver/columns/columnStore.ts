@@ -42,6 +42,8 @@ export class ColumnStore {
   private readonly countRow: number;
   private readonly extra: ExtraRow[] = [];
   private range: [number, number] = [-Infinity, Infinity];
+  private readonly dearest: number;
+  private missing = Infinity;
 
   constructor(
     private readonly engine: MasterEngine,
@@ -73,10 +75,36 @@ export class ColumnStore {
           allowed: true,
         });
       }
-      // So that the master always has a solution; no plan uses it.
-      const missing = 2 * dearest + 100_000 * scale;
-      this.store({ kind: Kind.Missing, route: null, visit: v, cost: missing, allowed: true });
     }
+    this.dearest = 2 * dearest + 100_000 * scale;
+    this.setMissing(this.dearest);
+  }
+
+  /** So that the master always has a solution; no plan uses it. */
+  private storeMissing(): void {
+    for (let v = 0; v < this.visits; v++) {
+      this.store({ kind: Kind.Missing, route: null, visit: v, cost: this.missing, allowed: true });
+    }
+  }
+
+  /**
+   * What a visit that is missing without being left out costs the master, scaled. Prices stay below it, so a
+   * modest one keeps them sensible while the routes are poor. False: it is as dear as it can be.
+   */
+  setMissing(cost: number): boolean {
+    const most = Math.min(cost, this.dearest);
+    if (most === this.missing) return false;
+    this.missing = most;
+    const before: number[] = [];
+    this.stored.forEach((column, index) => {
+      if (column.kind !== Kind.Missing || !column.allowed) return;
+      column.allowed = false;
+      before.push(index);
+    });
+    this.flush();
+    this.master.allowColumns(Int32Array.from(before), false);
+    this.storeMissing();
+    return true;
   }
 
   get size(): number {
@@ -262,8 +290,8 @@ export class ColumnStore {
    */
   rebuild(duals: Float64Array, keepBelow: number): void {
     const kept = this.stored.filter((column) => {
-      if (column.kind !== Kind.Route) return true;
       if (!column.allowed) return false;
+      if (column.kind !== Kind.Route) return true;
       const route = column.route as RouteColumn;
       let reduced = column.cost / this.scale - (duals[this.visits + route.shiftClass] as number);
       for (const v of route.visits) reduced -= duals[v] as number;

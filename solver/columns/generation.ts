@@ -61,6 +61,11 @@ const CALM = 0.6;
 /** Classes that one quick pricing looks at. */
 const CLASSES_AT_ONCE = 5;
 
+/** What a missing visit costs at first, as a multiple of what one costs in the first plan, and how it grows. */
+const FIRST_MISSING = 4;
+const MORE_MISSING = 4;
+/** Visits that the master may miss without being told that they are dearer. */
+const MISSING = 1e-4;
 /** Quick rounds between two numbers proved cheaply, until the first exact pricing is through. */
 const CHEAP_EVERY = 15;
 
@@ -79,6 +84,8 @@ export class Generation {
   private readonly visits: number;
   private readonly counts: number[];
   private round = 0;
+  private missing = Infinity;
+  private firstMissing = Infinity;
   /** The best prices so far and what they prove, by the least number of unserved visits asked. */
   private readonly centers = new Map<number, Center>();
   /** The master's last value, points. */
@@ -187,17 +194,30 @@ export class Generation {
     return first === undefined ? null : { shiftClass, ...first };
   }
 
-  /** Gives the master routes that were found elsewhere. */
-  take(routes: readonly WarmRoute[]): void {
+  /**
+   * Gives the master routes that were found elsewhere, of which the first `whole` are a plan. What that
+   * costs by visit tells how dear a visit may be before there is need of more.
+   */
+  take(routes: readonly WarmRoute[], whole: number): void {
+    let cost = 0;
     const classOf = new Map<number, number>();
     this.classes.forEach(({ shifts }, c) => shifts.forEach((s) => classOf.set(s, c)));
-    for (const { shift, visits } of routes) {
+    for (const [number, { shift, visits }] of routes.entries()) {
+      if (number === whole && cost > 0) this.firstMissing = (FIRST_MISSING * cost) / this.visits;
       if (this.stopped()) return;
       const shiftClass = classOf.get(shift);
       if (shiftClass === undefined) continue;
       const timed = this.pricing.timed(shiftClass, visits);
-      if (timed !== null) this.store.add({ shiftClass, ...timed });
+      if (timed === null) continue;
+      this.store.add({ shiftClass, ...timed });
+      cost += timed.cost;
     }
+  }
+
+  /** Scaled; false: nothing is gained by more. */
+  private setMissing(cost: number): boolean {
+    this.missing = Math.ceil(cost);
+    return this.store.setMissing(this.missing);
   }
 
   /**
@@ -236,6 +256,7 @@ export class Generation {
     const { store, settings } = this;
     const halted = (): boolean => this.stopped() || stopped();
     store.setUnservedRange(from > 0 ? from : -Infinity, to < this.visits ? to : Infinity);
+    this.setMissing(this.firstMissing);
     let center = this.centers.get(from) ?? [...this.centers.values()].at(-1) ?? null;
     let centerValue = center === null ? -Infinity : least(center.proved, from, to);
     let unserved = Number.NaN;
@@ -251,7 +272,8 @@ export class Generation {
       this.round++;
       const answer = store.solve();
       if (answer.status !== "optimal") break;
-      unserved = store.outsideOf(answer.primal).unserved;
+      const outside = store.outsideOf(answer.primal);
+      ({ unserved } = outside);
       this.objective = answer.objective;
       const now = this.pricesOf(answer.duals);
       const weight = center === null ? 0 : smoothing;
@@ -270,6 +292,13 @@ export class Generation {
       }
       if (added > 0 && (since > 0 || !slow)) {
         this.shrink(answer.duals);
+        continue;
+      }
+      if (outside.missing > MISSING && this.setMissing(MORE_MISSING * this.missing)) {
+        this.noteCheaply(at, halted);
+        kind = "quick";
+        past = Infinity;
+        since = 0;
         continue;
       }
       // Gaps change the prices more than anything: settle them before proving anything.

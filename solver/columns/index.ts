@@ -19,7 +19,7 @@ export { PricingHelper, priceShare, type PricingShare } from "./pricingShare.js"
 export { GENERATION_DEFAULTS, type GenerationSettings } from "./settings.js";
 
 /** Changes whenever the numbers may. */
-export const BOUND_VERSION = 2;
+export const BOUND_VERSION = 3;
 
 /** What is known of a plan that the bound is for. */
 export interface IncumbentCost {
@@ -87,8 +87,8 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
     generation.simple();
     options.onProgress?.(result(), null);
     const ceiling = options.incumbent?.cost ?? Infinity;
-    const routes = searchRoutes(data, warmProgress(settings, clock, limit), stopped);
-    if (routes.length > 0) generation.take(routes);
+    const { routes, whole } = searchRoutes(data, warmProgress(settings, clock, limit), stopped);
+    if (routes.length > 0) generation.take(routes, whole);
     else generation.begin();
     // The number of unserved visits is a fraction in the first program, and its price drowns
     // the rest: find about where it stands, then branch on it.
@@ -99,12 +99,12 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
       branch = Number.isNaN(unserved) ? 0 : Math.ceil(unserved - 0.001);
     }
     if (options.incumbent === undefined) asked = branch;
-    const half = (): boolean => branch > 0 && clock() >= 0.5 * limit;
+    const half = (): boolean => branch > 0 && clock() >= 0.7 * limit;
     complete = generation.improve(branch, visits, ceiling, half).converged;
     if (branch > 0) {
       // Fewer unserved visits: enough is what plans with this number can reach at best.
       const enough = Math.min(ceiling, generation.objective);
-      const late = (): boolean => clock() >= 0.8 * limit;
+      const late = (): boolean => clock() >= 0.9 * limit;
       const fewer = generation.improve(0, branch - 1, enough, late);
       if (!complete) complete = generation.improve(branch, visits, ceiling, never).converged;
       complete = complete && fewer.converged;

@@ -30,7 +30,7 @@ export interface GenerationSettings {
 export const GENERATION_DEFAULTS: GenerationSettings = {
   firstNeighbours: 5,
   growNeighbours: true,
-  routesPerClass: 12,
+  routesPerClass: 30,
   smoothing: 0.3,
   narrowBeam: 15,
   beam: 60,

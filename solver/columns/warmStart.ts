@@ -17,14 +17,14 @@ export interface WarmRoute {
 const MOST = 3000;
 
 /**
- * Searches until `progress`, 0 .. 1, reaches 1 or `stopped`. Same progress by iteration, same routes.
+ * Routes of the best plan found (the first `whole`), and those seen last. Searches until `progress`, 0 .. 1, reaches 1 or `stopped`. Same progress by iteration, same routes.
  */
 export function searchRoutes(
   data: ProblemData,
   progress: (iteration: number) => number,
   stopped: () => boolean,
-): WarmRoute[] {
-  if (data.visits.length === 0 || data.shifts.length === 0) return [];
+): { readonly routes: readonly WarmRoute[]; readonly whole: number } {
+  if (data.visits.length === 0 || data.shifts.length === 0) return { routes: [], whole: 0 };
   const model = new Model(data);
   const tuning = { ...tuningFor(model), poolRoutes: MOST };
   const search = new Search(model, 1, tuning, true);
@@ -39,6 +39,7 @@ export function searchRoutes(
   search.best.sequences.forEach((visits, shift) => {
     if (visits.length > 0) routes.push({ shift, visits: [...visits] });
   });
+  const whole = routes.length;
   for (const { shift, visits } of search.pooledRoutes()) routes.push({ shift, visits });
-  return routes;
+  return { routes, whole };
 }

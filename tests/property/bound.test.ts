@@ -38,6 +38,33 @@ describe("the bound on small problems with every feature", () => {
     }
   });
 
+  it("is raised by gaps, and still leaves no plan below it", { timeout: 600_000 }, () => {
+    let raised = 0;
+    let equal = 0;
+    let all = 0;
+    for (let seed = 5000; seed < 5150; seed += 1) {
+      const problem = randomProblem(seed, {
+        minVisits: 3,
+        maxVisits: 5,
+        maxShifts: 2,
+        allowed: ["gaps", "crews", "severalWindows", "preferred", "overtime", "breaks", "cheapUnserved"],
+        always: ["gaps", "preferred"],
+      });
+      const { links, ...loose } = problem;
+      if (links === undefined) continue;
+      const best = cheapestPlan(problem);
+      const { lowerBound } = boundOf(problem);
+      if (best === null) continue;
+      expect(lowerBound, `seed ${seed}`).toBeLessThanOrEqual(best.cost);
+      all += 1;
+      if (lowerBound > boundOf(loose).lowerBound) raised += 1;
+      if (lowerBound === best.cost) equal += 1;
+    }
+    expect(all).toBeGreaterThan(80);
+    expect(raised / all).toBeGreaterThan(0.2);
+    expect(equal / all).toBeGreaterThan(0.5);
+  });
+
   it("is the optimum on most problems without coupling", { timeout: 300_000 }, () => {
     let equal = 0;
     let all = 0;

@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { ClassPricing } from "../../solver/columns/classPricing.js";
 import { brokenCuts, type Cut, cutsPaid, PricedCuts, timesPaid } from "../../solver/columns/cuts.js";
+import { GapCuts } from "../../solver/columns/gapCuts.js";
 import { GENERATION_DEFAULTS } from "../../solver/columns/settings.js";
+import { startWindows } from "../../solver/columns/visitRules.js";
 import { compileProblem } from "../../src/planning/compile.js";
 import { randomProblem } from "../support/smallProblem.js";
 import { seededSource } from "../support/source.js";
@@ -54,6 +56,13 @@ describe("pricing with cuts", () => {
             if (new Set(route.visits).size < route.visits.length) continue;
             expect(route.reduced, `seed ${seed}, class ${c}`).toBeGreaterThanOrEqual(least);
             if (cutsPaid(cuts, prices.cuts, route.visits) > 0) paid += 1;
+            for (const [i, v] of route.visits.entries()) {
+              const start = route.starts[i]!;
+              expect(startWindows(data, v).some(({ from, to }) => from <= start && start <= to)).toBe(true);
+              const before = route.visits[i - 1];
+              if (before === undefined) continue;
+              expect(start).toBeGreaterThanOrEqual(route.starts[i - 1]! + data.visits[before]!.seconds);
+            }
           }
           if (found.routes[0]?.reduced === least) met += 1;
         });
@@ -62,6 +71,40 @@ describe("pricing with cuts", () => {
       expect(paid).toBeGreaterThan(50);
     },
   );
+});
+
+describe("gap cuts", () => {
+  // Visit 1 starts 100 s or more after visit 0, which is a crew's; visit 2 is not linked.
+  const order = { before: 0, after: 1, least: 100 };
+  const route = (visits: number[], starts: number[]) => ({ shiftClass: 0, visits, starts, cost: 1 });
+
+  it("are found where the second starts too soon after the first, at one moment for both", () => {
+    const gaps = new GapCuts([2, 1, 1]);
+    const used = [
+      { route: route([0, 2], [1000, 1500]), value: 2 },
+      { route: route([1], [1020]), value: 1 },
+    ];
+    const [cut, ...others] = gaps.broken(used, [order]);
+    expect(others).toEqual([]);
+    expect(cut).toMatchObject({ early: 1, late: 0 });
+    expect(cut!.at).toBeGreaterThan(1020);
+    expect(cut!.from).toBeLessThanOrEqual(1000);
+    expect(cut!.at - cut!.from).toBe(99);
+    const kept = [used[0]!, { route: route([1], [1100]), value: 1 }];
+    expect(gaps.broken(kept, [order])).toEqual([]);
+  });
+
+  it("are paid by the nurse, a crew's share each, and split the windows of both visits", () => {
+    const gaps = new GapCuts([2, 1, 1]);
+    gaps.add({ early: 1, at: 1050, late: 0, from: 951 });
+    expect(gaps.splits).toEqual([[951], [1050], []]);
+    expect(gaps.paid(route([0], [950]), [10])).toBe(0);
+    expect(gaps.paid(route([0], [951]), [10])).toBe(5);
+    expect(gaps.paid(route([0, 1, 2], [951, 1049, 2000]), [10])).toBe(15);
+    expect(gaps.paid(route([0, 1], [951, 1050]), [10])).toBe(5);
+    expect(gaps.paid(route([0, 1], [951, 1049]), [])).toBe(0);
+    expect([...gaps.sharesOf(route([0, 1], [951, 1049]))]).toEqual([[0, 1.5]]);
+  });
 });
 
 describe("cuts of three visits", () => {
