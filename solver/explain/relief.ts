@@ -35,7 +35,10 @@ export class Relief {
   weight(v: number): number {
     const { state, model } = this.loaded;
     if (state.where[v] === OUT) return model.unservedCost[v];
-    return this.without(v);
+    state.begin();
+    const weight = this.without(v);
+    state.rollback();
+    return weight;
   }
 
   /** Points saved by the best other place for this visit alone; 0: it stands best where it is. */
@@ -50,7 +53,6 @@ export class Relief {
   /** Takes the visit off; the points that it has cost. */
   private without(v: number): number {
     const { state, model } = this.loaded;
-    state.load(this.copy);
     state.remove([v], 1);
     return this.total - (state.total() - model.unservedCost[v]);
   }

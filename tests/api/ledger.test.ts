@@ -1,6 +1,7 @@
 /** Weeks looked back on over the API: who came, how late, how long, and the figures of it all. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Plan, Problem } from "../../src/contracts/index.js";
+import { robustnessView } from "../../src/contracts/study/index.js";
 import { get, officeDay, planByJob, post, publish } from "./support/life.js";
 import { importProblem, problemOf, type Service, startService, temporaryFolder } from "./support/service.js";
 
@@ -143,5 +144,26 @@ describe("looking back", () => {
   it("refuses a period that ends before it starts", async () => {
     const answer = await service.app.inject(`/figures?from=${LAST}&to=${DATES[0]}`);
     expect(problemOf(answer).code).toBe("request-invalid");
+  });
+});
+
+describe("how sure a plan is", () => {
+  it("is drawn from how long visits took before its day, unless told otherwise", async () => {
+    const url = `/plans/${draft}/robustness?samples=50`;
+    const found = robustnessView.parse(await get(service.app, url));
+    expect(found.spreads.learned).toMatchObject({ to: LAST, visits: 15 });
+    // All of them took 36 minutes for 30.
+    expect(found.spreads.visitTypes["basic"]!.map(([, factor]) => factor)).toEqual(Array(7).fill(1.2));
+    expect(found.spreads.said.code).toBe("spread-learned");
+    const assumed = robustnessView.parse(await get(service.app, `${url}&learnDays=0`));
+    expect(assumed.spreads).toMatchObject({
+      learned: null,
+      visitTypes: {},
+      said: { code: "spread-assumed" },
+    });
+    const asked = { samples: 50, learnDays: 3, quantile: 0.9, seconds: 1 };
+    const safe = robustnessView.parse((await post(service.app, `/plans/${draft}/robustness`, asked)).json());
+    expect(safe.spreads.learned).toMatchObject({ from: DATES[0], to: LAST });
+    expect(safe.safety!.said.values).toMatchObject({ casesPercent: 90, net: safe.safety!.price });
   });
 });

@@ -47,11 +47,17 @@ describe("studies over the API", () => {
   });
 
   it("prices promises and draws the curves asked for", async () => {
-    const url = `/plans/${planId}/promises?dearest=3&iterations=40&curves=unfamiliar,late`;
+    const url = `/plans/${planId}/promises?dearest=3&resolve=true&iterations=40&curves=unfamiliar,late`;
     const found = promisesView.parse(await get(service.app, url));
     expect(found.promises.length).toBeLessThanOrEqual(3);
     expect(found.promises.every(({ basis }) => basis === "measured")).toBe(true);
     expect(found.curves.map(({ weight }) => weight)).toEqual(["unfamiliar", "late"]);
+    for (const { points } of found.curves) expect(points.length).toBeGreaterThan(0);
+    const quick = promisesView.parse(await get(service.app, `/plans/${planId}/promises?language=fi`));
+    expect(quick.promises.every(({ basis }) => basis === "estimate")).toBe(true);
+    expect(quick.promises[0]!.said.at(-1)!.text).toMatch(
+      /^Ilman sitä päivä maksaisi ainakin .* \(arvio\)\.$/,
+    );
     const unknown = await service.app.inject(`/plans/${planId}/promises?curves=kindness`);
     expect(problemOf(unknown)).toMatchObject({ status: 400 });
   });

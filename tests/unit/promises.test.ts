@@ -1,5 +1,6 @@
 /** Prices of promises on a small day, measured, and wishes as curves. */
 import { describe, expect, it } from "vitest";
+import { checkPlan } from "../../src/checker/index.js";
 import type { Problem } from "../../src/contracts/index.js";
 import { promisesView } from "../../src/contracts/study/index.js";
 import { solveDay } from "../../src/planning/solveDay.js";
@@ -7,7 +8,7 @@ import { promisesOf, studyPromises, studySaid } from "../../src/planning/study/i
 import { officeDay } from "../api/support/life.js";
 
 const TOOLS = { clock: () => 0, cancelled: () => false, progress: () => {} };
-const ASK = { language: "en", dearest: 10, iterations: 80, seconds: 60, curves: [] } as const;
+const ASK = { language: "en", dearest: 10, resolve: true, iterations: 80, seconds: 60, curves: [] } as const;
 
 /** A client who refuses all but the nurse with the costly shift, and a visit pinned to her as well. */
 function dearDay(): Problem {
@@ -45,9 +46,25 @@ describe("the price of promises", () => {
 
   it("says so where time ran out, and then has estimates only", () => {
     let clock = 0;
-    const early = studyPromises({ problem, plan }, ASK, { ...TOOLS, clock: () => (clock += 5) });
+    const early = studyPromises({ problem, plan }, ASK, { ...TOOLS, clock: () => (clock += 10) });
     expect(early.complete).toBe(false);
     expect(early.promises.every(({ basis }) => basis === "estimate")).toBe(true);
+  });
+
+  it("without solving tells estimates, dearest first, and what no other can exceed", () => {
+    const quick = studyPromises({ problem, plan }, { ...ASK, dearest: 3, resolve: false }, TOOLS);
+    expect(promisesView.parse(quick)).toEqual(quick);
+    expect(quick.promises.map(({ basis }) => basis)).toEqual(["estimate", "estimate", "estimate"]);
+    const points = quick.promises.map((one) => one.points);
+    expect(points).toEqual(points.toSorted((a, b) => b - a));
+    expect(quick.othersAtMost).toBeLessThanOrEqual(points.at(-1)!);
+    expect(quick.cost).toBe(checkPlan(problem, plan).cost.total);
+    expect(quick.promises[0]!.said.at(-1)!.text).toBe(
+      studySaid("price-estimate", { points: points[0]! }, "en").text,
+    );
+    const all = studyPromises({ problem, plan }, { ...ASK, dearest: 200, resolve: false }, TOOLS);
+    expect(all.promises.slice(0, 3).map((one) => one.points)).toEqual(points);
+    expect(all.estimated).toBe(all.counted);
   });
 
   it("draws a wish against the rest: more of the one for less of the other", () => {

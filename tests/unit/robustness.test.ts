@@ -4,7 +4,7 @@ import type { Problem } from "../../src/contracts/index.js";
 import { robustnessView } from "../../src/contracts/study/index.js";
 import { checkPlan } from "../../src/checker/index.js";
 import { solveDay } from "../../src/planning/solveDay.js";
-import { studyRobustness } from "../../src/planning/study/index.js";
+import { learnedSpreads, studyRobustness } from "../../src/planning/study/index.js";
 import { factorAt, SpreadError } from "../../solver/index.js";
 import { checkSpread } from "../../solver/robust/spread.js";
 import { officeDay } from "../api/support/life.js";
@@ -43,7 +43,7 @@ function twoVisits(): Problem {
 }
 
 const NO_TOOLS = { clock: () => 0, cancelled: () => false, progress: () => {} };
-const ASK = { language: "en", seed: 7, samples: 4_000, quantile: null, seconds: 1 } as const;
+const ASK = { language: "en", seed: 7, samples: 4_000, learned: null, quantile: null, seconds: 1 } as const;
 
 describe("how sure a plan is", () => {
   const problem = twoVisits();
@@ -77,6 +77,49 @@ describe("how sure a plan is", () => {
     expect(found.cascades.every(({ by }) => by === "way")).toBe(true);
   });
 
+  it("draws lengths from visits on record, where spreads of visits are not given", () => {
+    const learned = learnedSpreads(
+      Array.from({ length: 20 }, (_, i) => ({
+        date: "2026-11-20",
+        clientId: "c1",
+        typeId: "basic",
+        areaId: null,
+        plannedMinutes: 30,
+        seconds: i < 16 ? 1800 : 3600,
+      })),
+      { from: "2026-09-01", to: "2026-11-22" },
+    );
+    expect(learned!.visitTypes["basic"]).toEqual([
+      [0, 1],
+      [0.1, 1],
+      [0.25, 1],
+      [0.5, 1],
+      [0.75, 1],
+      [0.9, 2],
+      [1, 2],
+    ]);
+    const spreads = { travel: SURE };
+    const found = studyRobustness({ problem, plan }, { ...ASK, learned, spreads }, NO_TOOLS);
+    expect(found.spreads.learned).toEqual({ from: "2026-09-01", to: "2026-11-22", visits: 20 });
+    expect(found.spreads.said.text).toBe(
+      "How the lengths of visits vary is learned from 20 visits as they were made.",
+    );
+    // v1 is longer than planned in more than a tenth of the days and less than a quarter.
+    expect(found.meanLate).toBeGreaterThan(0.1);
+    expect(found.meanLate).toBeLessThan(0.25);
+    const given = studyRobustness(
+      { problem, plan },
+      { ...ASK, learned, spreads: { visits: SURE, travel: SURE } },
+      NO_TOOLS,
+    );
+    expect([given.meanLate, given.spreads.learned, given.spreads.said.code]).toEqual([
+      0,
+      null,
+      "spread-given",
+    ]);
+    expect(learnedSpreads([], { from: "2026-09-01", to: "2026-11-22" })).toBeNull();
+  });
+
   it("is the same for the same seed, and another for another", () => {
     const run = (seed: number) =>
       studyRobustness({ problem, plan }, { ...ASK, seed, samples: 200, spreads: {} }, NO_TOOLS);
@@ -95,6 +138,16 @@ describe("how sure a plan is", () => {
     const { safety } = found;
     expect(checkPlan(day, safety!.plan!).valid).toBe(true);
     expect(safety!.price).toBe(checkPlan(day, safety!.plan!).cost.total - checkPlan(day, before).cost.total);
+    const late = (mean: number): number => Math.round(10 * mean) / 10;
+    expect(safety!.said).toMatchObject({
+      code: "safety-price",
+      values: {
+        casesPercent: 90,
+        net: safety!.price,
+        late: late(safety!.before.meanLate),
+        lateAfter: late(safety!.after!.meanLate),
+      },
+    });
     expect(safety!.after!.meanLate).toBeLessThanOrEqual(safety!.before.meanLate);
   });
 });

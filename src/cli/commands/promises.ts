@@ -7,12 +7,13 @@ import { secondsValue, wholeNumber } from "../options.js";
 import { studyInThread } from "../studyThread.js";
 
 const DESCRIPTION = `Prints one JSON document: which windows, pins, familiar nurses, refusals, skills, breaks and
-weights cost most, dearest first. "estimate": moving one visit alone saves so much, so it is at least
-that; "measured": the day was solved again without the promise. --curves late,unfamiliar shows what
+weights cost most, dearest first, in three seconds. "estimate": moving one visit alone saves so much,
+so it is at least that; with --resolve "measured": the day was solved again without the promise. --curves late,unfamiliar shows what
 the rest of the day costs as a weight falls and rises. Ctrl-C prints what is known so far.`;
 
 interface PromisesFlags {
   readonly dearest: number;
+  readonly resolve: boolean;
   readonly iterations: number;
   readonly seconds: number;
   readonly curves: CostPart[];
@@ -25,7 +26,8 @@ export function promisesCommand(): Command {
     .description(DESCRIPTION)
     .argument("<problem>", "problem file")
     .argument("<plan>", "plan file")
-    .option("--dearest <n>", "how many are told and measured", wholeNumber("--dearest", 1, 200), 10)
+    .option("--dearest <n>", "how many are told", wholeNumber("--dearest", 1, 200), 10)
+    .option("--resolve", "measure these by solving again", false)
     .option("--iterations <n>", "work of each solve", wholeNumber("--iterations", 1, 1_000_000), 300)
     .option("--seconds <s>", "no solve begins later", secondsValue("--seconds"), 20)
     .option("--curves <weights>", "weights by comma", weightList, [])

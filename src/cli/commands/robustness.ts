@@ -44,6 +44,7 @@ export function robustnessCommand(): Command {
         seed: flags.seed,
         samples: flags.samples,
         spreads: flags.spreads === undefined ? {} : readSpreads(flags.spreads),
+        learned: null,
         quantile: flags.quantile ?? null,
         seconds: flags.seconds,
       });

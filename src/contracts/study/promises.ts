@@ -24,6 +24,10 @@ export const promisesView = z
       .describe("The dearest, dearest first"),
     counted: z.int().describe("Promises of the day"),
     estimated: z.int().describe("Of which so many were looked at"),
+    othersAtMost: z
+      .number()
+      .nullable()
+      .describe("No estimate of the others would be higher; null: time ran out before that was known"),
     curves: z
       .array(
         z.object({

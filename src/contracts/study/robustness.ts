@@ -50,6 +50,11 @@ export const robustnessView = z
       visitTypes: z.record(z.string(), spreadPoints),
       travel: spreadPoints,
       shared: z.number(),
+      learned: z
+        .object({ from: z.string(), to: z.string(), visits: z.int() })
+        .nullable()
+        .describe("The visits on record that visitTypes come from; null: from none"),
+      said,
     }),
     meanLate: z.number().describe("Visits that start after their window, a day on average"),
     noneLate: chance.describe("That none does"),
@@ -98,6 +103,7 @@ export const robustnessView = z
         after: safetySide.nullable(),
         price: z.number().nullable().describe("Points that safety costs"),
         plan: planSchema.nullable(),
+        said,
       })
       .nullable(),
     said,

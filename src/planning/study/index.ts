@@ -2,6 +2,7 @@
 export * from "./bound.js";
 export * from "./boundWords.js";
 export * from "./deepExplanation.js";
+export * from "./learnedSpreads.js";
 export * from "./ports.js";
 export * from "./promises/index.js";
 export * from "./replays.js";

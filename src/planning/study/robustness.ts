@@ -2,6 +2,7 @@
 import { checkPlan, type Language } from "../../checker/index.js";
 import { type Robustness, SHARED_TRAVEL, TRAVEL_SPREAD, VISIT_SPREAD } from "../../../solver/index.js";
 import type { StudyDay } from "./ports.js";
+import type { LearnedSpreads } from "./learnedSpreads.js";
 import { replayed, type Replayed, type SpreadPoints, type Spreads } from "./replays.js";
 import { planSafely, type Safety } from "./safety.js";
 import type { StudyTools } from "./tools.js";
@@ -13,6 +14,8 @@ export interface RobustnessAsk {
   readonly seed: number;
   readonly samples: number;
   readonly spreads: Spreads;
+  /** Of visits for which `spreads` names none; null: nothing was learned. */
+  readonly learned: LearnedSpreads | null;
   /** Plan again so that times up to this share of cases fit; null: do not. */
   readonly quantile: number | null;
   /** For planning again. */
@@ -28,6 +31,9 @@ export interface RobustnessView {
     readonly visitTypes: Readonly<Record<string, SpreadPoints>>;
     readonly travel: SpreadPoints;
     readonly shared: number;
+    /** Where those by type come from, if from visits on record. */
+    readonly learned: Omit<LearnedSpreads, "visitTypes"> | null;
+    readonly said: StudySaid;
   };
   readonly meanLate: number;
   readonly noneLate: number;
@@ -51,7 +57,7 @@ export interface RobustnessView {
     readonly visitId: string;
     readonly said: StudySaid;
   })[];
-  readonly safety: Safety | null;
+  readonly safety: (Safety & { readonly said: StudySaid }) | null;
   readonly said: StudySaid;
 }
 
@@ -65,9 +71,10 @@ const SHOWN = 10;
 
 export function studyRobustness(
   { problem, plan }: StudyDay,
-  ask: RobustnessAsk,
+  asked: RobustnessAsk,
   tools: Pick<StudyTools, "clock" | "cancelled" | "progress">,
 ): RobustnessView {
+  const ask = { ...asked, ...drawnFrom(asked) };
   const steps = ask.samples * (ask.quantile === null ? 1 : 2);
   const { found, data } = replayed(problem, plan, ask, {
     cancelled: tools.cancelled,
@@ -84,6 +91,8 @@ export function studyRobustness(
       visitTypes: visitTypes ?? {},
       travel: travel ?? TRAVEL_SPREAD,
       shared: shared ?? SHARED_TRAVEL,
+      learned: ask.learned,
+      said: say(`spread-${ask.basis}`, { visits: ask.learned?.visits ?? 0 }),
     },
     meanLate: found.meanLate,
     noneLate: found.noneLate,
@@ -108,12 +117,38 @@ export function studyRobustness(
     safety:
       ask.quantile === null || checkPlan(problem, plan).valid === false
         ? null
-        : planSafely(problem, plan, { ...ask, quantile: ask.quantile }, tools),
+        : safetySaid(planSafely(problem, plan, { ...ask, quantile: ask.quantile }, tools), say),
     said: say("risk-day", {
       lateVisits: Math.round(10 * found.meanLate) / 10,
       nonePercent: percent(found.noneLate),
     }),
   };
+}
+
+/** What lengths are drawn from: spreads of one's own, else what was learned, else what is assumed. */
+function drawnFrom({ spreads, learned }: RobustnessAsk): {
+  readonly spreads: Spreads;
+  readonly learned: RobustnessView["spreads"]["learned"];
+  readonly basis: "given" | "learned" | "assumed";
+} {
+  if (spreads.visits !== undefined || spreads.visitTypes !== undefined) {
+    return { spreads, learned: null, basis: "given" };
+  }
+  if (learned === null) return { spreads, learned: null, basis: "assumed" };
+  const { visitTypes, ...record } = learned;
+  return { spreads: { ...spreads, visitTypes }, learned: record, basis: "learned" };
+}
+
+function safetySaid(
+  safety: Safety,
+  say: (code: StudyCode, values: Facts) => StudySaid,
+): Safety & { readonly said: StudySaid } {
+  const casesPercent = percent(safety.quantile);
+  const { before, after, price } = safety;
+  if (after === null || price === null) return { ...safety, said: say("safety-none", { casesPercent }) };
+  const tenth = (visits: number): number => Math.round(10 * visits) / 10;
+  const values = { casesPercent, net: price, late: tenth(before.meanLate), lateAfter: tenth(after.meanLate) };
+  return { ...safety, said: say("safety-price", values) };
 }
 
 function byNurse(

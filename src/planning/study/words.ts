@@ -58,6 +58,31 @@ export const STUDY_WORDS = {
     sv: "När vägen till besöket {visitId} drar ut på tiden försenas i medeltal {lateVisits} besök om dagen.",
     en: "When the way to visit {visitId} takes long, {lateVisits} {lateVisits|visit|visits} a day {lateVisits|is|are} late because of it, on average.",
   },
+  "spread-assumed": {
+    fi: "Käyntien kestojen vaihtelu on oletettu, ei mitattu.",
+    sv: "Hur besökens längd varierar är antaget, inte mätt.",
+    en: "How the lengths of visits vary is assumed, not measured.",
+  },
+  "spread-given": {
+    fi: "Käyntien kestojen vaihtelu on annettu.",
+    sv: "Hur besökens längd varierar är angivet.",
+    en: "How the lengths of visits vary was given.",
+  },
+  "spread-learned": {
+    fi: "Käyntien kestojen vaihtelu on opittu {visits} toteutuneesta käynnistä.",
+    sv: "Hur besökens längd varierar är lärt av {visits} genomförda besök.",
+    en: "How the lengths of visits vary is learned from {visits} visits as they were made.",
+  },
+  "safety-price": {
+    fi: "Suunnitelma, jossa ajat riittävät {casesPercent}:ssa tapauksista, muuttaa hintaa {net} pistettä; myöhästyviä käyntejä on päivässä {late} → {lateAfter}.",
+    sv: "En plan vars tider räcker i {casesPercent} av fallen ändrar kostnaden {net} poäng; försenade besök om dagen {late} → {lateAfter}.",
+    en: "A plan whose times are enough in {casesPercent} of cases changes the cost by {net} points; late visits a day {late} → {lateAfter}.",
+  },
+  "safety-none": {
+    fi: "Suunnitelmaa, jossa ajat riittävät {casesPercent}:ssa tapauksista, ei löytynyt.",
+    sv: "Ingen plan hittades vars tider räcker i {casesPercent} av fallen.",
+    en: "No plan was found whose times are enough in {casesPercent} of cases.",
+  },
   "promise-window": {
     fi: "Käynnin {visitId} aikaikkuna.",
     sv: "Tidsfönstret för besöket {visitId}.",

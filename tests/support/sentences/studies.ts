@@ -69,6 +69,36 @@ export const STUDY_SENTENCES: Sentences<StudyCode> = {
     "När vägen till besöket v1 drar ut på tiden försenas i medeltal 1 besök om dagen.",
     "When the way to visit v1 takes long, 1 visit a day is late because of it, on average.",
   ],
+  "spread-assumed": [
+    { visits: 0 },
+    "Käyntien kestojen vaihtelu on oletettu, ei mitattu.",
+    "Hur besökens längd varierar är antaget, inte mätt.",
+    "How the lengths of visits vary is assumed, not measured.",
+  ],
+  "spread-given": [
+    { visits: 0 },
+    "Käyntien kestojen vaihtelu on annettu.",
+    "Hur besökens längd varierar är angivet.",
+    "How the lengths of visits vary was given.",
+  ],
+  "spread-learned": [
+    { visits: 15 },
+    "Käyntien kestojen vaihtelu on opittu 15 toteutuneesta käynnistä.",
+    "Hur besökens längd varierar är lärt av 15 genomförda besök.",
+    "How the lengths of visits vary is learned from 15 visits as they were made.",
+  ],
+  "safety-price": [
+    { casesPercent: 90, net: 12345, late: 2.3, lateAfter: 0.4 },
+    "Suunnitelma, jossa ajat riittävät 90,0 %:ssa tapauksista, muuttaa hintaa +12 345 pistettä; myöhästyviä käyntejä on päivässä 2,3 → 0,4.",
+    "En plan vars tider räcker i 90,0 % av fallen ändrar kostnaden +12 345 poäng; försenade besök om dagen 2,3 → 0,4.",
+    "A plan whose times are enough in 90.0 % of cases changes the cost by +12,345 points; late visits a day 2.3 → 0.4.",
+  ],
+  "safety-none": [
+    { casesPercent: 95 },
+    "Suunnitelmaa, jossa ajat riittävät 95,0 %:ssa tapauksista, ei löytynyt.",
+    "Ingen plan hittades vars tider räcker i 95,0 % av fallen.",
+    "No plan was found whose times are enough in 95.0 % of cases.",
+  ],
   "promise-window": [
     { visitId: "v1" },
     "Käynnin v1 aikaikkuna.",

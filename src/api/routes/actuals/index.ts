@@ -7,6 +7,7 @@ import { generate } from "../generation/generate.js";
 import { getActuals } from "./getActuals.js";
 import { getDone } from "./getDone.js";
 import { getLive } from "./getLive.js";
+import { robustnessRoutes } from "../study/robustness.js";
 import { LEDGER_ROUTES } from "../ledger/index.js";
 import { WORKING_TIME_ROUTES } from "../workingTime/index.js";
 import { postActuals } from "./postActuals.js";
@@ -20,6 +21,8 @@ const ROUTES: readonly HistoryRoute[] = [
   ...LEDGER_ROUTES,
   // Its clients know whom they have met.
   generate,
+  // How long visits took says how sure a plan is.
+  robustnessRoutes,
 ];
 
 /** In the thread that works on documents: a generation may look back on a hundred of them. */

@@ -24,6 +24,10 @@ export const getPromises: StudyRoute = (app, deps, reader) => {
         querystring: z.object({
           language: languageQuery,
           dearest: z.coerce.number().int().min(1).max(50).default(10),
+          resolve: z
+            .stringbool()
+            .default(false)
+            .describe("Measure the dearest by solving again without each; false: estimates in 3 s"),
           iterations: z.coerce.number().int().min(1).max(100_000).default(300).describe("Of each solve"),
           seconds: z.coerce.number().positive().max(600).default(20).describe("No solve begins later"),
           curves: curves.optional().describe("Weights by comma, such as late,unfamiliar,moved; at most 4"),

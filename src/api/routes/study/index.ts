@@ -4,14 +4,12 @@ import { getExplanation } from "./getExplanation.js";
 import { getGeometry } from "./getGeometry.js";
 import { getExplanations } from "./getExplanations.js";
 import { getPromises } from "./getPromises.js";
-import { robustnessRoutes } from "./robustness.js";
 import type { StudyRoute } from "./route.js";
 
 export const STUDY_ROUTES: readonly StudyRoute[] = [
   getExplanations,
   getExplanation,
   boundRoutes,
-  robustnessRoutes,
   getGeometry,
   getPromises,
 ];

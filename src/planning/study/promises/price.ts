@@ -31,10 +31,10 @@ export class Estimator {
     this.base = reliefOf(problem, plan);
   }
 
-  /** What letting go could save at most if one visit alone may move; Infinity where it concerns all. */
+  /** No estimate is above this: what the visits concerned weigh in the plan. Infinity where it concerns all. */
   most(promise: DayPromise): number {
     if (promise.visits.length === 0) return Infinity;
-    return Math.max(...promise.visits.map((v) => this.weightOf(v)));
+    return promise.visits.reduce((sum, v) => sum + this.weightOf(v), 0);
   }
 
   private weightOf(v: number): number {
@@ -70,10 +70,15 @@ export function solvedAgain(problem: Problem, start: Plan, iterations: number): 
   }
 }
 
+export function asIs(problem: Problem, plan: Plan): Solved {
+  const { cost } = checkPlan(problem, plan);
+  return { cost: cost.total, parts: cost.parts, plan };
+}
+
 /** The better of the plan and what solving again finds: without it, mending would be taken for a price. */
 export function mended(problem: Problem, plan: Plan, iterations: number): Solved {
   const verdict = checkPlan(problem, plan);
   const again = solvedAgain(problem, plan, iterations);
-  const asIs = { cost: verdict.cost.total, parts: verdict.cost.parts, plan };
-  return again !== null && (again.cost < asIs.cost || !verdict.valid) ? again : asIs;
+  const before = { cost: verdict.cost.total, parts: verdict.cost.parts, plan };
+  return again !== null && (again.cost < before.cost || !verdict.valid) ? again : before;
 }

@@ -1,18 +1,20 @@
 /** The dearest promises of a day, and wishes as curves (docs/promises.md). */
 import { COST_PARTS, type Language } from "../../../checker/index.js";
-import type { CostPart, Problem } from "../../../contracts/index.js";
+import type { CostPart, Plan, Problem } from "../../../contracts/index.js";
 import { PART_NAMES } from "../../explain/partNames.js";
 import { weightsOf } from "../../life/weights.js";
 import type { StudyDay } from "../ports.js";
 import type { StudyTools } from "../tools.js";
 import { studySaid, type StudySaid } from "../words.js";
 import { type DayPromise, type PromiseKind, promisesOf } from "./promise.js";
-import { Estimator, mended, type Solved, solvedAgain } from "./price.js";
+import { asIs, Estimator, mended, type Solved, solvedAgain } from "./price.js";
 
 export interface PromisesAsk {
   readonly language: Language;
-  /** How many are told, and measured where time allows. */
+  /** How many are told. */
   readonly dearest: number;
+  /** Measure these by solving the day again without each. False: estimates, in three seconds. */
+  readonly resolve: boolean;
   /** Work of each solve. */
   readonly iterations: number;
   /** No solve begins later. */
@@ -54,75 +56,132 @@ export interface PromisesView {
   /** Promises of the day, and how many of them were looked at. */
   readonly counted: number;
   readonly estimated: number;
+  /** No estimate of the others would be higher, points; null: time ran out before that was known. */
+  readonly othersAtMost: number | null;
   readonly curves: readonly WishCurve[];
   /** False: time ran out before all that was asked was measured. */
   readonly complete: boolean;
 }
 
-/** Promises of single visits and clients that are estimated: those with most to gain. */
-const MOST_ESTIMATED = 80;
-/** Part of the time that estimates may take. */
-const ESTIMATING = 0.4;
+/** Seconds that estimates take at most, and the part of the time that is given. */
+const ESTIMATING = { seconds: 2.2, share: 0.4 } as const;
 /** Of the weight in force. */
 const CURVE_FACTORS = [0, 0.5, 1, 2, 4] as const;
 
 export function studyPromises({ problem, plan }: StudyDay, ask: PromisesAsk, tools: Tools): PromisesView {
-  const all = promisesOf(problem);
-  const estimator = new Estimator(problem, plan);
-  const wanted = all
-    .map((promise) => ({ promise, most: estimator.most(promise) }))
-    .toSorted((a, b) => b.most - a.most);
-  const general = wanted.filter(({ most }) => most === Infinity).length;
-  const chosen = wanted.slice(0, general + MOST_ESTIMATED);
-  const steps = chosen.length + ask.dearest + ask.curves.length * CURVE_FACTORS.length;
-  const priced: { promise: DayPromise; points: number }[] = [];
-  let done = 0;
-  let complete = true;
-  const over = (share: number): boolean => {
-    const out = tools.cancelled() || tools.clock() > share * ask.seconds;
+  const curveSteps = ask.curves.length * CURVE_FACTORS.length;
+  const solves = curveSteps + (ask.resolve ? ask.dearest : 0);
+  const found = estimates(problem, plan, ask, tools, solves);
+  let { done, complete } = found;
+  const over = (): boolean => {
+    const out = tools.cancelled() || tools.clock() > ask.seconds;
     if (out) complete = false;
     return out;
   };
-  for (const { promise } of chosen) {
-    if (over(ESTIMATING)) break;
-    const points = estimator.estimate(promise);
-    if (points !== null && points > 0) priced.push({ promise, points });
-    tools.progress({ done: ++done, total: steps });
-  }
-  const dearest = priced.toSorted((a, b) => b.points - a.points).slice(0, ask.dearest);
-  const estimated = done;
-  done = chosen.length;
-  const base = mended(problem, plan, ask.iterations);
-  const say = (one: Omit<PricedPromise, "said">): PricedPromise => ({
-    ...one,
-    said: saidOf(one, ask.language),
+  const step = (): void => tools.progress({ done: ++done, total: found.total });
+  const base = solves > 0 ? mended(problem, plan, ask.iterations) : asIs(problem, plan);
+  const promises = found.dearest.map(({ promise, points }) => {
+    const again =
+      !ask.resolve || over() ? null : solvedAgain(promise.without(problem), base.plan, ask.iterations);
+    if (ask.resolve) step();
+    return told(promise, points, base, again, ask.language);
   });
-  const promises = dearest.map(({ promise, points }) => {
-    const known = { kind: promise.kind, of: promise.of };
-    const again = over(1) ? null : solvedAgain(promise.without(problem), base.plan, ask.iterations);
-    tools.progress({ done: ++done, total: steps });
-    if (again === null) return say({ ...known, points, basis: "estimate", travelSeconds: null, parts: null });
-    return say({
-      ...known,
-      points: Math.max(0, base.cost - again.cost),
-      basis: "measured",
-      travelSeconds: base.parts.travel - again.parts.travel,
-      parts: savedParts(base, again),
-    });
-  });
+  const curves = ask.curves.map((part) =>
+    curveOf(problem, base, part, ask.iterations, () => {
+      step();
+      return over();
+    }),
+  );
   return {
     cost: base.cost,
     promises: promises.toSorted((a, b) => b.points - a.points),
-    counted: all.length,
-    estimated,
-    curves: ask.curves.map((part) =>
-      curveOf(problem, base, part, ask.iterations, () => {
-        tools.progress({ done: ++done, total: steps });
-        return over(1);
-      }),
-    ),
+    counted: found.counted,
+    estimated: found.estimated,
+    othersAtMost: found.othersAtMost,
+    curves,
     complete,
   };
+}
+
+interface Estimate {
+  readonly promise: DayPromise;
+  readonly points: number;
+}
+
+interface Estimates {
+  /** The dearest first. */
+  readonly dearest: readonly Estimate[];
+  readonly counted: number;
+  readonly estimated: number;
+  readonly othersAtMost: number | null;
+  /** Steps of progress, and how many there are with the solves to come. */
+  readonly done: number;
+  readonly total: number;
+  readonly complete: boolean;
+}
+
+/**
+ * Those that may save most are looked at first, until the others cannot save more than the dearest do,
+ * or time is over (on however slow a machine as many as are to be told).
+ */
+function estimates(
+  problem: Problem,
+  plan: Plan,
+  { dearest: told, seconds }: PromisesAsk,
+  tools: Tools,
+  solves: number,
+): Estimates {
+  const until = Math.min(ESTIMATING.seconds, ESTIMATING.share * seconds);
+  const estimator = new Estimator(problem, plan);
+  const all = promisesOf(problem)
+    .map((promise) => ({ promise, most: estimator.most(promise) }))
+    .toSorted((a, b) => b.most - a.most);
+  const total = all.length + solves;
+  let dearest: Estimate[] = [];
+  let estimated = 0;
+  let complete = true;
+  for (const { promise, most } of all) {
+    if (dearest.length === told && dearest.at(-1)!.points >= most) break;
+    if (tools.cancelled() || (tools.clock() > until && estimated >= told)) {
+      complete = false;
+      break;
+    }
+    const points = estimator.estimate(promise);
+    tools.progress({ done: ++estimated, total });
+    if (points === null || points <= 0) continue;
+    dearest = [...dearest, { promise, points }].toSorted((a, b) => b.points - a.points).slice(0, told);
+  }
+  const next = all[estimated]?.most ?? 0;
+  return {
+    dearest,
+    counted: all.length,
+    estimated,
+    othersAtMost: next === Infinity ? null : Math.round(next),
+    done: all.length,
+    total,
+    complete,
+  };
+}
+
+function told(
+  promise: DayPromise,
+  estimate: number,
+  base: Solved,
+  again: Solved | null,
+  language: Language,
+): PricedPromise {
+  const known = { kind: promise.kind, of: promise.of };
+  const one =
+    again === null
+      ? ({ ...known, points: estimate, basis: "estimate", travelSeconds: null, parts: null } as const)
+      : ({
+          ...known,
+          points: Math.max(0, base.cost - again.cost),
+          basis: "measured",
+          travelSeconds: base.parts.travel - again.parts.travel,
+          parts: savedParts(base, again),
+        } as const);
+  return { ...one, said: saidOf(one, language) };
 }
 
 type Tools = Pick<StudyTools, "clock" | "cancelled" | "progress">;
