@@ -1,15 +1,12 @@
 /** The nurse's phone in a real browser: her round online, offline and online again. */
-import { mkdirSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser } from "./support/chromium.js";
+import { keepPicture } from "./support/pictures.js";
 import { DATE, instantOf, phoneProblem, startPhoneSite } from "./support/phoneSite.js";
 import { openPage, seriousFindings } from "./support/site.js";
 import { stageWith } from "./support/stage.js";
 
-const SCREENS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "docs", "screens");
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
 /** Records of each store of the phone's database. */
@@ -32,10 +29,26 @@ const CACHED_PATHS = `caches.keys().then(async (names) => {
   return lists.flat().map(({ url }) => new URL(url).pathname);
 })`;
 
+const PAGES = ["more", "messages", "coming", "today"];
+
+/** What is cut at the screen's edge, or too small for a finger in a glove. */
+const MISFITS = `[...document.querySelectorAll("body *")].flatMap((element) => {
+  const { left, right, width, height } = element.getBoundingClientRect();
+  if (width === 0 || element.closest(".visually-hidden") !== null) return [];
+  const name = element.tagName + "." + element.className;
+  const cut = left < 0 || right > innerWidth;
+  const presses = element.matches("button, summary, select, textarea, label.big, a[href], input:not(label input)");
+  return [
+    ...(cut ? [name + " reaches from " + left + " to " + right] : []),
+    ...(presses && Math.min(width, height) < 48 ? [name + " is " + width + " x " + height] : []),
+  ];
+})`;
+
 interface StoredEvent {
   readonly kind: string;
   readonly visitId: string;
   readonly id: string;
+  readonly minutes: number | null;
 }
 
 describe.runIf(hasBrowser())("the nurse's phone", () => {
@@ -50,7 +63,7 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
   const shot = async (name: string, top = true): Promise<void> => {
     if (top) await page.evaluate("scrollTo(0, 0)");
     await page.waitForTimeout(150);
-    await page.screenshot({ path: path.join(SCREENS, `phone-${name}.png`), scale: "css" });
+    await keepPicture(page, `phone-${name}`);
   };
   /** Waits until a press can be taken back, and lets that time go by. */
   const letGo = async (): Promise<void> => {
@@ -65,7 +78,6 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
   };
 
   beforeAll(async () => {
-    mkdirSync(SCREENS, { recursive: true });
     await stage.site.publish(phoneProblem());
     ({ page, faults } = await openPage(stage.browser, stage.site, { ...PHONE, locale: "fi-FI" }));
     await page.clock.install({ time: instantOf("07:05") });
@@ -84,7 +96,10 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
     await page.getByText("Ajan tasalla").waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByText("Aamulääkkeet dosetista").waitFor();
-    await shot("today-fi");
+    await shot("next-fi");
+    const way = page.getByRole("link", { name: "Kävelyreitti, 7 min" });
+    // The phone's own map application, and only when she presses.
+    expect(await way.getAttribute("href")).toBe("geo:60.171200,24.925200?q=60.171200,24.925200");
     expect(faults).toEqual([]);
   });
 
@@ -106,7 +121,7 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
   });
 
   it("shows door codes only around the visit, and tells of each reading", async () => {
-    await button("Näytä ovikoodi ja avaimet").first().click();
+    await button("Ovikoodi ja avaimet").first().click();
     await page.getByText("Ovikoodi 4821#").waitFor();
     await shot("door-code-fi");
     const readings = () => stage.site.service.database.phone.listReadings("aino", DATE);
@@ -131,7 +146,7 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
     await setTime("08:14");
     await page.clock.runFor(11_000);
     await page.getByRole("heading", { name: "Gunnel Åkerblom" }).waitFor();
-    await button("Näytä ovikoodi ja avaimet").first().click();
+    await button("Ovikoodi ja avaimet").first().click();
     await page.getByText("Portkod 1907").waitFor();
     await button("Aloita käynti").click();
     await letGo();
@@ -190,6 +205,47 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
     await page.getByText("lähettämättä").waitFor({ state: "detached" });
   });
 
+  it("tells of lateness and of a closed door, by large buttons", async () => {
+    await setTime("09:24");
+    await page.clock.runFor(11_000);
+    await button("Muu").first().click();
+    await button("Olen myöhässä").click();
+    await page.getByRole("dialog").getByRole("button", { name: "15 min" }).click();
+    await letGo();
+    await button("Muu").first().click();
+    await button("Asiakas ei kotona").click();
+    await letGo();
+    await page.getByText("2/5 tehty").waitFor();
+    const last = async (): Promise<unknown[]> =>
+      (await events()).slice(-2).map(({ kind, visitId, minutes }) => [kind, visitId, minutes]);
+    await expect.poll(last).toEqual([
+      ["running-late", "v3", 15],
+      ["not-at-home", "v3", null],
+    ]);
+    await page.getByText("Takana: 2").click();
+    await page.getByText("Ei ollut kotona").waitFor();
+    await page.getByText("Tehty 07.29–07.58").waitFor();
+    await page.getByText("Takana: 2").click();
+  });
+
+  it("can be put on the home screen", async () => {
+    const manifest = await page.evaluate<{ display: string; icons: { src: string; sizes: string }[] }>(
+      `fetch(document.querySelector("link[rel=manifest]").href).then((answer) => answer.json())`,
+    );
+    expect(manifest.display).toBe("standalone");
+    for (const { src } of manifest.icons)
+      expect((await fetch(`${stage.site.url}/phone/${src}`)).status, src).toBe(200);
+    await page.goto(`${stage.site.url}/phone/#more`);
+    // Browsers ask when they see fit; a test has to ask for them.
+    await page.evaluate(`dispatchEvent(Object.assign(new Event("beforeinstallprompt"), {
+      prompt: async () => { document.title = "asked"; },
+    }))`);
+    await button("Lisää aloitusnäyttöön").click();
+    await expect.poll(() => page.title()).toBe("asked");
+    await button("Lisää aloitusnäyttöön").waitFor({ state: "detached" });
+    await page.goto(`${stage.site.url}/phone/#today`);
+  });
+
   it("speaks three languages on every page, without findings", async () => {
     const names = { Suomi: "Aloita käynti", Svenska: "Börja besöket", English: "Check in" };
     for (const [name, checkIn] of Object.entries(names)) {
@@ -197,13 +253,52 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
       await page.goto(`${stage.site.url}/phone/#more`);
       await page.getByLabel(name).check();
       expect(await page.evaluate("document.documentElement.lang")).toBe(letter === "su" ? "fi" : letter);
-      for (const at of ["more", "coming", "today"]) {
+      for (const at of PAGES) {
         await page.goto(`${stage.site.url}/phone/#${at}`);
         expect(await seriousFindings(page), `${name} ${at}`).toEqual([]);
-        if (letter !== "su") await shot(`${at}-${letter}`);
+        expect(await page.evaluate(MISFITS), `${name} ${at}`).toEqual([]);
+        if (at !== "messages") await shot(`${at}-${letter === "su" ? "fi" : letter}`);
       }
       await button(checkIn).waitFor();
     }
+  });
+
+  it("stays readable in the dark, in bright sun and with letters of twice the size", async () => {
+    for (const [name, media] of Object.entries({
+      dark: { colorScheme: "dark" },
+      contrast: { contrast: "more" },
+      "dark contrast": { colorScheme: "dark", contrast: "more" },
+    } as const)) {
+      await page.emulateMedia({ colorScheme: "light", contrast: "no-preference", ...media });
+      for (const at of PAGES) {
+        await page.goto(`${stage.site.url}/phone/#${at}`);
+        expect(await seriousFindings(page), `${name} ${at}`).toEqual([]);
+        if (name === "dark" && at === "today") await shot("today-dark");
+      }
+    }
+    await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    for (const at of PAGES) {
+      await page.goto(`${stage.site.url}/phone/#${at}`);
+      expect(await page.evaluate(MISFITS), `large ${at}`).toEqual([]);
+    }
+    await page.goto(`${stage.site.url}/phone/#today`);
+    await shot("today-large");
+    await page.evaluate("document.documentElement.style.fontSize = ''");
+  });
+
+  it("forgets clients a day after the last contact", async () => {
+    await page.context().setOffline(true);
+    await page.clock.setSystemTime(instantOf("09:30") + 24 * 3_600_000);
+    await page.reload();
+    await page.getByText("The list was removed").waitFor();
+    const left = await page.evaluate<Record<string, number>>(COUNT_RECORDS);
+    expect([left["days"], left["notes"], left["messages"]]).toEqual([0, 0, 0]);
+    expect(await page.content()).not.toContain("Maryam Hosseini");
+    await page.context().setOffline(false);
+    await setTime("09:31");
+    await page.reload();
+    await page.getByRole("heading", { name: "Maryam Hosseini" }).waitFor();
   });
 
   it("leaves nothing behind when she signs out", async () => {

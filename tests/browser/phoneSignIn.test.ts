@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser } from "./support/chromium.js";
+import { keepPicture } from "./support/pictures.js";
 import { DATE, instantOf, startPhoneSite } from "./support/phoneSite.js";
 import { openPage, seriousFindings } from "./support/site.js";
 import { stageWith } from "./support/stage.js";
@@ -32,6 +33,7 @@ describe.runIf(hasBrowser())("a phone with sign-in", () => {
     await page.goto(`${stage.site.url}/phone/`);
     await page.getByLabel("Lösenord").waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+    await keepPicture(page, "phone-sign-in-sv");
     await signIn("aino", "something-else-26");
     await page.getByText("Användarnamnet eller lösenordet är fel.").waitFor();
     await signIn("aino");
@@ -99,6 +101,7 @@ describe.runIf(hasBrowser())("a phone with sign-in", () => {
     await page.context().setOffline(false);
     await page.getByText("Väntar på att sändas").waitFor({ state: "detached" });
     await page.getByText("Tack, jag vet").waitFor();
+    await keepPicture(page, "phone-messages-sv");
     const written = await messages.list({ nurseId: "bo", limit: 10 });
     expect(written.map(({ direction, text }) => `${direction} ${text}`)).toEqual([
       "to-nurse Portkoden på Mannerheimvägen är ny",

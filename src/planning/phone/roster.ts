@@ -19,7 +19,7 @@ export async function rosterShifts(
   const own = await standing.list("shifts", hers);
   if (own.length === 0) return (await standing.list("shifts", { ...on, limit: 1 })).length === 0 ? null : [];
   const absences = (await standing.list("absences", hers)).map(({ record }) => periodSpan(record, clock));
-  return own.flatMap(({ record }) => {
+  const shifts = own.flatMap(({ record }) => {
     const [start, end] = [minuteOfDay(record.from), minuteOfDay(record.to)];
     const span = {
       from: clock(date, start),
@@ -34,4 +34,5 @@ export async function rosterShifts(
       mode: null,
     }));
   });
+  return shifts.toSorted((a, b) => a.from.getTime() - b.from.getTime());
 }

@@ -13,5 +13,6 @@ export async function keepPicture(page: Page, name: string, fullPage = false): P
     path: path.join(folder, `${name}-${size.width}.png`),
     animations: "disabled",
     fullPage,
+    scale: "css",
   });
 }

@@ -50,6 +50,7 @@ export const t = speak({
   allDone: text("All visits are done", "Kaikki käynnit on tehty", "Alla besök är gjorda"),
   shiftEnds: text("Shift ends {time}", "Vuoro päättyy klo {time}", "Passet slutar kl. {time}"),
   wholeRound: text("The round", "Kierros", "Rundan"),
+  behind: text("Behind you: {count}", "Takana: {count}", "Avklarat: {count}"),
   break: text("Break", "Tauko", "Paus"),
   minutes: text("{minutes} min", "{minutes} min", "{minutes} min"),
   remote: text("Video visit", "Etäkäynti", "Distansbesök"),
@@ -57,21 +58,9 @@ export const t = speak({
   crewOf: text("{count} nurses", "{count} hoitajaa", "{count} vårdare"),
   speaks: text("Speaks {languages}", "Puhuu: {languages}", "Talar {languages}"),
   tasks: text("Tasks", "Tehtävät", "Uppgifter"),
-  walkTo: text(
-    "Directions on foot, {minutes} min",
-    "Reitti kävellen, {minutes} min",
-    "Vägen till fots, {minutes} min",
-  ),
-  driveTo: text(
-    "Directions by car, {minutes} min",
-    "Ajoreitti, {minutes} min",
-    "Vägen med bil, {minutes} min",
-  ),
-  bikeTo: text(
-    "Directions by bicycle, {minutes} min",
-    "Pyöräreitti, {minutes} min",
-    "Vägen med cykel, {minutes} min",
-  ),
+  walkTo: text("Walking route, {minutes} min", "Kävelyreitti, {minutes} min", "Gångrutt, {minutes} min"),
+  driveTo: text("Driving route, {minutes} min", "Ajoreitti, {minutes} min", "Bilrutt, {minutes} min"),
+  bikeTo: text("Cycling route, {minutes} min", "Pyöräreitti, {minutes} min", "Cykelrutt, {minutes} min"),
   wayTo: text("Directions", "Reittiohje", "Vägbeskrivning"),
   showMore: text("Show details of {name}", "Näytä tiedot: {name}", "Visa uppgifter: {name}"),
   close: text("Close", "Sulje", "Stäng"),
@@ -134,7 +123,7 @@ export const t = speak({
 
   // Access notes
   access: text("Door code and keys", "Ovikoodi ja avaimet", "Portkod och nycklar"),
-  accessShow: text("Show door code and keys", "Näytä ovikoodi ja avaimet", "Visa portkod och nycklar"),
+  accessShow: text("Door code and keys", "Ovikoodi ja avaimet", "Portkod och nycklar"),
   accessHide: text("Hide", "Piilota", "Dölj"),
   accessBefore: text(
     "Door code and keys from {time}",

@@ -86,6 +86,16 @@ export function itemsOf(day: NurseDay, entries: readonly Entry[]): readonly Item
   return items;
 }
 
+/** What is still to come or under way, and what is over: visits as she told, breaks by the clock. */
+export function splitDay(
+  items: readonly Item[],
+  now: number,
+): { readonly ahead: readonly Item[]; readonly behind: readonly Item[] } {
+  const isAhead = (item: Item): boolean =>
+    item.kind === "break" ? millis(item.stop.end) > now : item.state === "planned" || item.state === "begun";
+  return { ahead: items.filter(isAhead), behind: items.filter((item) => !isAhead(item)) };
+}
+
 const isVisit = (item: Item): item is VisitItem => item.kind === "visit";
 
 /** The visit that is under way, or else the first that is still to be made; null: all are done. */

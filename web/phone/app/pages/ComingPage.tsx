@@ -57,7 +57,7 @@ export function ComingPage() {
           <DayList items={items} changes={changes} date={date} planId={day?.planId ?? null} canAct={false} />
         )}
       </section>
-      <section aria-labelledby="week-title">
+      <section aria-labelledby="week-title" class="weeks">
         <h2 id="week-title" class="section-title">
           {t("weekShifts")}
         </h2>

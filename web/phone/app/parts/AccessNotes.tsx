@@ -52,6 +52,14 @@ export function AccessNotes({ item, date, planId }: AccessNotesProps) {
   }
   return (
     <div class="access">
+      {shown && (
+        <div class="access-text" role="region" aria-label={t("access")}>
+          {note.text.split("\n").map((line, at) => (
+            <p key={at}>{line}</p>
+          ))}
+          <p class="muted small">{t("accessRecorded")}</p>
+        </div>
+      )}
       <button
         type="button"
         class="big access-button"
@@ -64,14 +72,6 @@ export function AccessNotes({ item, date, planId }: AccessNotesProps) {
         <Icon name="key" />
         {shown ? t("accessHide") : t("accessShow")}
       </button>
-      {shown && (
-        <div class="access-text" role="region" aria-label={t("access")}>
-          {note.text.split("\n").map((line, at) => (
-            <p key={at}>{line}</p>
-          ))}
-          <p class="muted small">{t("accessRecorded")}</p>
-        </div>
-      )}
     </div>
   );
 }

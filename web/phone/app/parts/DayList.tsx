@@ -109,6 +109,7 @@ export interface DayListProps extends Omit<RowProps, "item"> {
 }
 
 export function DayList({ items, ...rest }: DayListProps) {
+  if (items.length === 0) return null;
   return (
     <ol class="rows">
       {items.map((item) =>

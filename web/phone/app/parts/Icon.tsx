@@ -3,6 +3,7 @@ const PATHS = {
   list: "M4 6h2m3 0h11M4 12h2m3 0h11M4 18h2m3 0h11",
   calendar: "M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM4 10h16M8 3v4m8-4v4",
   message: "M4 5h16v11H10l-5 4v-4H4z",
+  dots: "M5.5 12h.01M12 12h.01M18.5 12h.01",
   more: "M4 7h16M4 12h16M4 17h16",
   check: "M5 12.5l4.5 4.5L19 7.5",
   play: "M8 5.5v13l10.5-6.5z",

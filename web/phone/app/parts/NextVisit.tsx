@@ -5,7 +5,6 @@ import { now } from "../state/signals.js";
 import { t } from "../words.js";
 import { ChangeMarks } from "./Changes.js";
 import { Icon } from "./Icon.js";
-import { VisitButtons } from "./VisitButtons.js";
 import { VisitDetails } from "./VisitDetails.js";
 
 export interface NextVisitProps {
@@ -51,7 +50,6 @@ export function NextVisit({ item, change, date, planId }: NextVisitProps) {
       <h2 class="next-name">{nameOf(visit)}</h2>
       {address !== null && <p class="next-address">{address}</p>}
       <VisitDetails item={item} date={date} planId={planId} />
-      <VisitButtons item={item} date={date} planId={planId} />
     </article>
   );
 }

@@ -85,6 +85,10 @@ export function VisitDetails({ item, date, planId }: VisitDetailsProps) {
   return (
     <>
       <Facts visit={item.visit} />
+      <div class="detail-actions">
+        <Way item={item} />
+        <AccessNotes item={item} date={date} planId={planId} />
+      </div>
       {tasks.length > 0 && (
         <section class="tasks" aria-label={t("tasks")}>
           <h3>{t("tasks")}</h3>
@@ -95,10 +99,6 @@ export function VisitDetails({ item, date, planId }: VisitDetailsProps) {
           </ul>
         </section>
       )}
-      <div class="detail-actions">
-        <Way item={item} />
-        <AccessNotes item={item} date={date} planId={planId} />
-      </div>
     </>
   );
 }
