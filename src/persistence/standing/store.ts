@@ -7,6 +7,7 @@ import type {
   StandingTransaction,
 } from "../../planning/standing/ports.js";
 import type { Prisma, PrismaClient } from "../generated/client.js";
+import { eraseClient } from "./erase.js";
 import { listRecords } from "./list.js";
 import { writeRecords } from "./write.js";
 
@@ -50,6 +51,8 @@ export function standingStore(prisma: PrismaClient): StandingStore {
     list: (kind, filter) => listRecords(prisma, kind, filter),
 
     transact: (work) => prisma.$transaction((tx) => work(transaction(tx))),
+
+    eraseClient: (clientId, facts) => prisma.$transaction((tx) => eraseClient(tx, clientId, facts)),
 
     async history({ kind, id }): Promise<PastChange[]> {
       const rows = await prisma.standingChange.findMany({

@@ -75,6 +75,15 @@ export interface StandingStore extends StandingReader {
   transact<T>(work: (transaction: StandingTransaction) => Promise<T>): Promise<T>;
   /** Every change of a record, oldest first; also of one that is removed. */
   history(key: RecordKey): Promise<PastChange[]>;
+  /** Takes out what is personal of a client, the history included; ids stay. Null: nobody of this id was ever known. */
+  eraseClient(clientId: string, facts: ChangeFacts): Promise<ErasedClient | null>;
+}
+
+export interface ErasedClient {
+  /** Records that are gone, what their history said with them. */
+  readonly records: number;
+  /** Texts of nurses' notes. */
+  readonly notes: number;
 }
 
 /** Standing data as other parts are given it. */

@@ -34,6 +34,7 @@ export const PATHS: Readonly<Record<string, readonly string[]>> = {
   ],
   standing: [
     ...STANDING_KINDS.flatMap((kind) => [`/${kind}`, `/${kind}/{id}`, `/${kind}/{id}/history`]),
+    "/clients/{id}/erasure",
     "/exports/{kind}",
     "/imports/{kind}",
     "/substitute-shifts",

@@ -63,6 +63,8 @@ export const STANDING_ROWS: readonly AccessRow[] = [
     read: { allowed: COORDINATORS, own: ["nurse"], personal: true },
     write: COORDINATORS,
   }),
+  // For the administrator alone: it cannot be taken back.
+  row("POST /clients/:id/erasure", { personal: true, changes: "standing-data" }),
   row("POST /substitute-shifts", { allowed: COORDINATORS, personal: true, changes: "standing-data" }),
   row("POST /imports/:kind", { allowed: COORDINATORS, personal: true, changes: "standing-data" }),
   row("GET /exports/:kind", { allowed: COORDINATORS, personal: true }),

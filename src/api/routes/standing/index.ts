@@ -3,6 +3,7 @@ import { STANDING_KINDS } from "../../../contracts/standing/index.js";
 import type { ApiDeps } from "../../deps.js";
 import type { App } from "../../types.js";
 import { deleteRecord } from "./deleteRecord.js";
+import { eraseClient } from "./eraseClient.js";
 import { exportFile } from "./exportFile.js";
 import { getHistory, getRecord } from "./getRecord.js";
 import { importFile, takeFiles } from "./importFile.js";
@@ -15,6 +16,7 @@ export async function addStandingRoutes(app: App, deps: ApiDeps): Promise<void> 
     for (const route of [listRecords, getRecord, getHistory, putRecord, deleteRecord]) route(app, deps, kind);
   }
   substituteShift(app, deps);
+  eraseClient(app, deps);
   exportFile(app, deps);
   // Files are taken as bytes; a scope of its own keeps that from the other routes.
   await app.register(async (scope) => {
