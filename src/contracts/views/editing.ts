@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { boughtVisit, planCost, planRoute, unservedVisit } from "../planSchema.js";
 import { pin } from "../problemSchema.js";
-import { differenceView, figuresView, versionView, violationView } from "./versions.js";
+import { differenceView, figuresView, tellView, versionView, violationView } from "./versions.js";
 
 export type EditWish =
   | {
@@ -60,7 +60,6 @@ export const placesView = z.object({
 export type PlacesView = z.infer<typeof placesView>;
 export type PlaceView = PlacesView["places"][number];
 
-const what = z.enum(["new", "cancelled", "unserved", "served", "other-nurses", "other-time"]);
 export const replannedView = z.object({
   id: z.string(),
   parentId: z.string(),
@@ -68,25 +67,7 @@ export const replannedView = z.object({
   cost: z.number(),
   unserved: z.number(),
   difference: differenceView,
-  tell: z.object({
-    clients: z.array(
-      z.object({
-        clientId: z.string(),
-        visitId: z.string(),
-        what: z.array(what),
-        start: z.string().nullable(),
-        nurseIds: z.array(z.string()),
-      }),
-    ),
-    nurses: z.array(
-      z.object({
-        nurseId: z.string(),
-        gets: z.array(z.string()),
-        loses: z.array(z.string()),
-        otherTimes: z.array(z.string()),
-      }),
-    ),
-  }),
+  tell: tellView,
 });
 export type ReplannedView = z.infer<typeof replannedView>;
 

@@ -1,5 +1,6 @@
 /** Imported problems and planning jobs, as the API shows them. */
 import { z } from "zod";
+import { boundNumbers } from "../study/bound.js";
 
 export const problemView = z.object({
   id: z.string(),
@@ -20,7 +21,13 @@ export const jobView = z.object({
   problemId: z.string(),
   state: z.enum(["queued", "running", "done", "cancelled", "failed"]),
   progress: z
-    .object({ iteration: z.number(), bestCost: z.number(), unserved: z.number(), seconds: z.number() })
+    .object({
+      iteration: z.number(),
+      bestCost: z.number(),
+      unserved: z.number(),
+      seconds: z.number(),
+      bound: boundNumbers.exactOptional().describe("What is proved of the plan so far"),
+    })
     .nullable(),
   cancelRequested: z.boolean(),
   planId: z.string().nullable(),

@@ -100,6 +100,33 @@ export const differenceView = z.object({
 });
 export type DifferenceView = z.infer<typeof differenceView>;
 
+const what = z.enum(["new", "cancelled", "unserved", "served", "other-nurses", "other-time"]);
+/** Whom a version concerns, against another. */
+export const tellView = z.object({
+  clients: z.array(
+    z.object({
+      clientId: z.string(),
+      visitId: z.string(),
+      what: z.array(what),
+      start: z.string().nullable(),
+      nurseIds: z.array(z.string()),
+    }),
+  ),
+  nurses: z.array(
+    z.object({
+      nurseId: z.string(),
+      gets: z.array(z.string()),
+      loses: z.array(z.string()),
+      otherTimes: z.array(z.string()),
+    }),
+  ),
+});
+export type TellView = z.infer<typeof tellView>;
+
+/** As GET /plans/{id}/differences/{otherId} answers. */
+export const comparedView = differenceView.extend({ tell: tellView });
+export type ComparedView = z.infer<typeof comparedView>;
+
 export const publicationView = z.object({
   planId: z.string(),
   author: z.string(),

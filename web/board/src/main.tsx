@@ -1,5 +1,6 @@
 /** The coordinators' board: where it begins. */
 import "../../shared/styles/base.css";
+import "./styles/dark.css";
 import "./styles/frame.css";
 import "./styles/data.css";
 import "./styles/day.css";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { compareVersions as differenceOf } from "../../../planning/life/index.js";
+import { compareVersions as differenceOf, whomToTell } from "../../../planning/life/index.js";
 import { errors } from "../../schemas.js";
 import type { LifeRoute } from "../../types.js";
 import { loadVersion } from "./load.js";
@@ -16,7 +16,7 @@ export const compareVersions: LifeRoute = (app, _deps, reader) => {
         params: z.object({ id, otherId: id }),
         response: {
           200: {
-            description: "visits, nurses, counts, cost, rules, figures",
+            description: "visits, nurses, counts, cost, rules, figures, and whom to tell",
             content: { "application/json": { schema: z.unknown() } },
           },
           ...errors(400, 404),
@@ -26,7 +26,8 @@ export const compareVersions: LifeRoute = (app, _deps, reader) => {
     async ({ params }, reply) => {
       const from = await loadVersion(reader, params.id);
       const to = await loadVersion(reader, params.otherId);
-      return reply.serializer(JSON.stringify).send(differenceOf(from, to));
+      const difference = differenceOf(from, to);
+      return reply.serializer(JSON.stringify).send({ ...difference, tell: whomToTell(difference) });
     },
   );
 };

@@ -9,6 +9,7 @@ import { trole } from "../rights.js";
 import { tadmin } from "../words/admin.js";
 import { tdata } from "../words/data.js";
 import { useAnswer } from "./useList.js";
+import { DateField } from "../data/inputs/DateInput.js";
 
 const PAGE = 200;
 /** Most ids written in a row. */
@@ -76,17 +77,12 @@ export function Audit() {
             [to, "to"],
           ] as const
         ).map(([date, words]) => (
-          <label key={words} class="field">
-            <span>{tadmin(words)}</span>
-            <input
-              class="input"
-              type="date"
-              value={date.value}
-              onChange={({ currentTarget: { value } }) => {
-                if (value !== "") change(() => (date.value = value));
-              }}
-            />
-          </label>
+          <DateField
+            key={words}
+            label={tadmin(words)}
+            value={date.value}
+            onDate={(value) => change(() => (date.value = value))}
+          />
         ))}
         <label class="field">
           <span>{tadmin("who")}</span>

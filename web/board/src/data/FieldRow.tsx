@@ -7,6 +7,7 @@ import { BreaksInput, PricesInput, TasksInput, WindowInput, WindowsInput } from 
 import { ChoiceInput, NamesInput, NumberInput, TextInput, TimeInput, YesNoInput } from "./inputs/Plain.js";
 import type { InputProps } from "./inputs/props.js";
 import { RhythmInput } from "./inputs/RhythmInput.js";
+import { DateInput } from "./inputs/DateInput.js";
 
 const LISTS = {
   window: WindowInput,
@@ -22,7 +23,7 @@ function FieldInput({ field: { in: shape, label }, ...props }: InputProps & { re
     case "text":
       return <TextInput {...props} long={shape.long} />;
     case "date":
-      return <TextInput {...props} type="date" />;
+      return <DateInput {...props} />;
     case "time":
       return <TimeInput {...props} />;
     case "number":

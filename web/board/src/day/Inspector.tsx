@@ -201,7 +201,7 @@ function Chosen({ visit }: { readonly visit: Visit }) {
               </>
             )}
           </div>
-          {((visit.crewSize ?? 1) === 1 || rows.length > 1) && <Places visit={visit} />}
+          {((visit.crewSize ?? 1) === 1 || rows.length > 0) && <Places visit={visit} />}
           {item !== undefined && <Why visit={visit} />}
         </>
       )}

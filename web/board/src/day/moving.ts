@@ -1,6 +1,6 @@
 /** A visit on its way to another place: by the pointer, or step by step by the keyboard. */
 import { batch, computed, signal } from "@preact/signals";
-import type { PlaceView, PlacesView } from "../../../../src/contracts/index.js";
+import type { PlaceView, PlacesView, Visit } from "../../../../src/contracts/index.js";
 import { request } from "../../../shared/request.js";
 import { RequestFailed } from "../../../shared/problem.js";
 import { formatNumber } from "../../../shared/i18n/index.js";
@@ -36,13 +36,18 @@ interface PlacesWish {
   readonly eachShift?: boolean;
 }
 
+/** A crew's visit as one nurse's. */
+function firstOf({ pin: _pin, ...visit }: Visit): Visit {
+  return { ...visit, id: `${visit.id} first`, crewSize: 1 };
+}
+
 export async function askPlaces(
-  visitId: string,
+  visit: string | Visit,
   { limit = 100, fromShiftId = null, eachShift = false }: PlacesWish = {},
 ): Promise<PlacesView> {
   return request<PlacesView>(`/plans/${planId.value ?? ""}/places`, {
     method: "POST",
-    body: { visit: visitId, limit, eachShift, ...(fromShiftId === null ? {} : { fromShiftId }) },
+    body: { visit, limit, eachShift, ...(fromShiftId === null ? {} : { fromShiftId }) },
   });
 }
 
@@ -53,16 +58,21 @@ export function begin(wanted: Moving): void {
     target.value = null;
     selectedVisit.value = wanted.visitId;
   });
-  const inCrew = (model.peek()?.rowsOf.get(wanted.visitId)?.length ?? 0) > 1;
-  const wish = { limit: 1000, eachShift: true, fromShiftId: inCrew ? wanted.fromShiftId : null };
-  askPlaces(wanted.visitId, wish).then(
+  const day = model.peek();
+  const standing = day?.rowsOf.get(wanted.visitId)?.length ?? 0;
+  const visit = day?.visits.get(wanted.visitId);
+  // Of a crew that stands nowhere the first nurse is looked for: the others then come at her start.
+  const asked =
+    visit !== undefined && standing === 0 && (visit.crewSize ?? 1) > 1 ? firstOf(visit) : wanted.visitId;
+  const wish = { limit: 1000, eachShift: true, fromShiftId: standing > 1 ? wanted.fromShiftId : null };
+  askPlaces(asked, wish).then(
     ({ places }) => {
       if (moving.value?.visitId === wanted.visitId)
         fits.value = new Map(places.map((place) => [place.shiftId, place]));
     },
     (error: unknown) => {
       if (!(error instanceof RequestFailed)) throw error;
-      // A crew visit of which nobody stands fits nobody alone; it can be moved all the same.
+      // Where it fits is not known; it can be moved all the same.
       if (moving.value?.visitId === wanted.visitId) fits.value = new Map();
     },
   );

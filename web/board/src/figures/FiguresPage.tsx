@@ -12,6 +12,7 @@ import { tdata } from "../words/data.js";
 import { tperiod } from "../words/period.js";
 import { Headlines } from "./Headlines.js";
 import { periodOf, PRESETS, type Period } from "./periods.js";
+import { DateField } from "../data/inputs/DateInput.js";
 
 const today = (): string => new Date().toLocaleDateString("sv-SE");
 const euros = (value: number | null): string =>
@@ -116,17 +117,12 @@ function Choice({ period }: { readonly period: Period }) {
   return (
     <div class="filters">
       {(["from", "to"] as const).map((end) => (
-        <label key={end} class="field">
-          <span>{tperiod(end)}</span>
-          <input
-            class="input"
-            type="date"
-            value={period[end]}
-            onChange={({ currentTarget: { value } }) => {
-              if (value !== "") open({ ...period, [end]: value });
-            }}
-          />
-        </label>
+        <DateField
+          key={end}
+          label={tperiod(end)}
+          value={period[end]}
+          onDate={(date) => open({ ...period, [end]: date })}
+        />
       ))}
       <div class="buttons">
         {PRESETS.map((preset) => {

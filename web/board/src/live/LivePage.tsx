@@ -8,6 +8,7 @@ import { address, go, linkTo } from "../router.js";
 import { tl, tremark, tround, tstate } from "../words/live.js";
 import { attentionOf, lookOfVisit, othersOf, ROUND_SYMBOLS, SYMBOLS } from "./order.js";
 import { follow, live, state, streaming, unreachable, version } from "./state.js";
+import { DateField } from "../data/inputs/DateInput.js";
 
 const nurseName = (id: string): string =>
   version.value?.problem.nurses.find((nurse) => nurse.id === id)?.name ?? id;
@@ -158,17 +159,7 @@ export function LivePage() {
             {tl("title")}: {formatDate(date)}
           </h1>
           <div class="buttons">
-            <label class="check">
-              {tl("date")}
-              <input
-                type="date"
-                class="input"
-                value={date}
-                onChange={({ currentTarget }) => {
-                  if (currentTarget.value !== "") go("live", currentTarget.value);
-                }}
-              />
-            </label>
+            <DateField label={tl("date")} value={date} onDate={(other) => go("live", other)} />
             <a class="button" href={linkTo("day", date)}>
               {tl("to-plan")}
             </a>

@@ -1,5 +1,6 @@
 /** The day on paper, one round after the other: what to hold on to when systems are down. */
 import { useEffect } from "preact/hooks";
+import type { Visit } from "../../../../src/contracts/index.js";
 import { formatDate, formatDuration, formatTime } from "../../../shared/i18n/index.js";
 import { skillName } from "../../../shared/plainNames.js";
 import { Button } from "../../../shared/ui/Button.js";
@@ -14,6 +15,19 @@ import { ta } from "../words/day.js";
 function needsOf(typeId: string, own: readonly string[]): string {
   const type = model.value?.typeOf.get(typeId);
   return [...new Set([...(type?.requires ?? []), ...own])].map(skillName).join(", ");
+}
+
+/** The street, where the day's places are named. */
+function streetOf({ clientId, remote }: Visit): string {
+  if (remote === true) return ta("remote");
+  const placeId = model.value?.clients.get(clientId)?.placeId;
+  return model.value?.problem.places.find(({ id }) => id === placeId)?.name ?? "";
+}
+
+/** The others of a crew. */
+function withWhom({ id }: Visit, row: Row): string {
+  const others = (model.value?.rowsOf.get(id) ?? []).filter(({ shiftId }) => shiftId !== row.shiftId);
+  return others.map(({ name }) => `+ ${name}`).join(", ");
 }
 
 function Round({ row, zone }: { readonly row: Row; readonly zone: string }) {
@@ -44,8 +58,14 @@ function Round({ row, zone }: { readonly row: Row; readonly zone: string }) {
             ) : (
               <tr key={stop.visitId}>
                 <td>{`${at(stop.start)}–${at(stop.end)}`}</td>
-                <td>{visitName(stop.visit)}</td>
-                <td>{typeName(stop.visit.typeId)}</td>
+                <td>
+                  <b>{visitName(stop.visit)}</b>
+                  <small>{streetOf(stop.visit)}</small>
+                </td>
+                <td>
+                  {typeName(stop.visit.typeId)}
+                  <small>{withWhom(stop.visit, row)}</small>
+                </td>
                 <td>{needsOf(stop.visit.typeId, stop.visit.requires ?? [])}</td>
                 <td class="n">{formatDuration(stop.travel)}</td>
               </tr>

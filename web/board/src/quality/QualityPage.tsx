@@ -11,6 +11,7 @@ import { tw } from "../words/frame.js";
 import { tq } from "../words/quality.js";
 import { Continuity } from "./Continuity.js";
 import { Equity } from "./Equity.js";
+import { DateField } from "../data/inputs/DateInput.js";
 
 /** The youngest published day; today by this device where there is none. */
 async function youngest(): Promise<string> {
@@ -58,17 +59,7 @@ export function QualityPage() {
       <main class="page quality-page">
         <div class="page-head">
           <h1>{date === undefined ? tw("quality") : tq("title", { date: formatDate(date, "medium") })}</h1>
-          <label class="check">
-            {tq("date")}
-            <input
-              type="date"
-              class="input"
-              value={date ?? ""}
-              onChange={({ currentTarget }) => {
-                if (currentTarget.value !== "") go("quality", currentTarget.value);
-              }}
-            />
-          </label>
+          <DateField label={tq("date")} value={date ?? ""} onDate={(day) => go("quality", day)} />
         </div>
         {failed !== null && (
           <p class="notice bad" role="alert">

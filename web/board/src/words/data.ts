@@ -37,6 +37,7 @@ export const tgroup = speak({
 export const isDataKind = (kind: string): kind is DataKind => kind in KIND_WORDS;
 
 export const tdata = speak({
+  calendar: text("Choose from a calendar", "Valitse kalenterista", "Välj ur kalendern"),
   data: text("Standing data", "Perustiedot", "Grunddata"),
   search: text("Search", "Hae", "Sök"),
   new: text("New", "Uusi", "Ny"),

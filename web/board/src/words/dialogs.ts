@@ -18,7 +18,17 @@ export const td = speak({
   cost: text("Cost", "Kustannus", "Kostnad"),
   unserved: text("Unserved", "Suunnittelematta", "Oplanerade"),
   elapsed: text("Time", "Aikaa", "Tid"),
-  iterations: text("Tries", "Yrityksiä", "Försök"),
+  gap: text("At most better by", "Enintään parempi", "Högst bättre"),
+  prove: text(
+    "Then prove how much better a plan could be, up to {n} s",
+    "Todista lopuksi, kuinka paljon parempi suunnitelma voisi olla, enintään {n} s",
+    "Bevisa till sist hur mycket bättre en plan kunde vara, högst {n} s",
+  ),
+  proving: text(
+    "Proving how much better a plan could be. The best plan is kept…",
+    "Todistetaan, kuinka paljon parempi suunnitelma voisi olla. Paras pidetään…",
+    "Bevisar hur mycket bättre en plan kunde vara. Den bästa behålls…",
+  ),
   curve: text(
     "Cost of the best plan over time: from {from} to {to} points",
     "Parhaan suunnitelman kustannus ajan myötä: {from} → {to} pistettä",
@@ -120,9 +130,9 @@ export const td = speak({
   "other-budget": text("Another budget", "Toinen muutosraja", "En annan gräns"),
   "could-take": text("Who could take it", "Kuka voisi hoitaa", "Vem kan ta det"),
   "replace-none": text(
-    "nobody as the rounds stand",
-    "ei kukaan nykyisillä kierroksilla",
-    "ingen så som rundorna står",
+    "fits nobody as it is: the re-plan moves other visits to make room",
+    "ei mahdu sellaisenaan kenellekään: uusi suunnitelma siirtää muita käyntejä",
+    "ryms inte som det är hos någon: omplaneringen flyttar andra besök",
   ),
   "tell-none": text("Nobody needs to be told.", "Kenellekään ei tarvitse kertoa.", "Ingen behöver meddelas."),
   new: text("new visit", "uusi käynti", "nytt besök"),

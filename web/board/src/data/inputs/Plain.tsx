@@ -8,18 +8,9 @@ import { type InputProps, textOr } from "./props.js";
 
 export interface TextInputProps extends InputProps {
   readonly long?: boolean | undefined;
-  readonly type?: "text" | "date";
 }
 
-export function TextInput({
-  id,
-  value,
-  onChange,
-  invalid,
-  describedBy,
-  long,
-  type = "text",
-}: TextInputProps) {
+export function TextInput({ id, value, onChange, invalid, describedBy, long }: TextInputProps) {
   const shared = {
     id,
     class: "input",
@@ -30,9 +21,7 @@ export function TextInput({
   const take = (typed: string): void => onChange(typed === "" ? undefined : typed);
   if (long === true)
     return <textarea {...shared} rows={3} onInput={({ currentTarget }) => take(currentTarget.value)} />;
-  if (type === "text")
-    return <input {...shared} onInput={({ currentTarget }) => take(currentTarget.value)} />;
-  return <input {...shared} type="date" onInput={({ currentTarget }) => take(currentTarget.value)} />;
+  return <input {...shared} onInput={({ currentTarget }) => take(currentTarget.value)} />;
 }
 
 /** A time of day typed as people type it; the browser's own input would ask for AM and PM. */

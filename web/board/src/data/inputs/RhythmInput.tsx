@@ -4,6 +4,7 @@ import type { Rhythm, Weekday } from "../../../../../src/contracts/standing/inde
 import { DAYS, PATTERNS, rhythmOf, type Wish, wishOf } from "../rhythm/read.js";
 import { everyWords, rhythmWords, trhythm, weekdayName } from "../rhythm/words.js";
 import type { InputProps } from "./props.js";
+import { DateField } from "./DateInput.js";
 
 const UNITS = {
   daily: "day",
@@ -205,16 +206,9 @@ export function RhythmInput({ id, value, onChange, invalid, describedBy }: Input
           </select>
         </label>
         {now.every > 1 && (
-          <label class="field">
-            <span>{trhythm("anchor")}</span>
-            <input
-              class="input"
-              type="date"
-              value={now.anchor}
-              title={trhythm("anchor-help")}
-              onInput={({ currentTarget }) => set({ anchor: currentTarget.value })}
-            />
-          </label>
+          <div title={trhythm("anchor-help")}>
+            <DateField label={trhythm("anchor")} value={now.anchor} onDate={(anchor) => set({ anchor })} />
+          </div>
         )}
       </div>
       <p class="said" aria-live="polite">

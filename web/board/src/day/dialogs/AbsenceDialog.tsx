@@ -71,7 +71,7 @@ export function AbsenceDialog({ onClose }: { readonly onClose: () => void }) {
     const shifts = nurses.get(absent);
     const plan = planId.value;
     if (shifts === undefined || plan === null) return;
-    const open = shifts.flatMap(({ blocks }) => blocks.map(({ visitId }) => visitId));
+    const open = shifts.flatMap(({ shiftId, blocks }) => blocks.map(({ visitId }) => ({ visitId, shiftId })));
     const tell = async (): Promise<void> => {
       const { points } = await request<CurveView>(`/plans/${plan}/replans/curve`, {
         method: "POST",

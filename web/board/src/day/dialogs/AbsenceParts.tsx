@@ -4,19 +4,11 @@ import { formatNumber, formatTime } from "../../../../shared/i18n/index.js";
 import { ta } from "../../words/day.js";
 import { td } from "../../words/dialogs.js";
 import type { Row, VisitBlock } from "../model.js";
-import { clientName, nurseName, typeName, visitName, visitNameOf } from "../names.js";
+import { nurseName, typeName, visitName } from "../names.js";
 import { model } from "../state.js";
 import { TypeChip } from "../TypeChip.js";
+import { Concerned } from "./Concerned.js";
 import { Curve } from "./Curve.js";
-
-const WHAT = {
-  new: "new",
-  cancelled: "cancelled",
-  unserved: "left-out",
-  served: "served",
-  "other-nurses": "other-nurses",
-  "other-time": "other-time",
-} as const;
 
 const zoneOf = (): string => model.value?.timeZone ?? "UTC";
 
@@ -126,25 +118,9 @@ export function Budget({ budgets, at, curve, onAt }: BudgetProps) {
   );
 }
 
-function NurseNews({ nurse }: { readonly nurse: ReplannedView["tell"]["nurses"][number] }) {
-  const part = (words: "gets" | "loses" | "other-times", ids: readonly string[]): string[] =>
-    ids.length === 0 ? [] : [`${td(words)} ${ids.map(visitNameOf).join(", ")}`];
-  return (
-    <li>
-      <b>{nurseName(nurse.nurseId)}</b>{" "}
-      {[
-        ...part("gets", nurse.gets),
-        ...part("loses", nurse.loses),
-        ...part("other-times", nurse.otherTimes),
-      ].join("; ")}
-    </li>
-  );
-}
-
 /** The new draft against the version it came from, and everybody whom it concerns. */
 export function Outcome({ answer }: { readonly answer: ReplannedView }) {
   const { counts } = answer.difference;
-  const { clients, nurses } = answer.tell;
   return (
     <>
       <p class={`notice ${answer.unserved > 0 ? "warn" : "good"}`}>
@@ -155,41 +131,7 @@ export function Outcome({ answer }: { readonly answer: ReplannedView }) {
         })}{" "}
         {answer.unserved > 0 && td("publish-left", { n: answer.unserved })} {td("draft-only")}
       </p>
-      <h3>{td("tell-clients")}</h3>
-      {clients.length === 0 ? (
-        <p>{td("tell-none")}</p>
-      ) : (
-        <table class="table">
-          <thead>
-            <tr>
-              <th>{ta("client")}</th>
-              <th>{td("change")}</th>
-              <th>{ta("time")}</th>
-              <th>{ta("nurse")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {clients.map((one) => (
-              <tr key={one.visitId}>
-                <th scope="row">{clientName(one.clientId)}</th>
-                <td>{one.what.map((what) => td(WHAT[what])).join(", ")}</td>
-                <td>{one.start === null ? "–" : formatTime(one.start, zoneOf())}</td>
-                <td>{one.nurseIds.map(nurseName).join(", ") || td("nobody")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {nurses.length > 0 && (
-        <>
-          <h3>{td("tell-nurses")}</h3>
-          <ul class="sentences">
-            {nurses.map((nurse) => (
-              <NurseNews key={nurse.nurseId} nurse={nurse} />
-            ))}
-          </ul>
-        </>
-      )}
+      <Concerned tell={answer.tell} />
     </>
   );
 }

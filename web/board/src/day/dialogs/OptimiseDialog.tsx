@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { JobView, PolicyView } from "../../../../../src/contracts/index.js";
-import { formatNumber, inLanguage } from "../../../../shared/i18n/index.js";
+import { formatNumber, formatPercent, inLanguage } from "../../../../shared/i18n/index.js";
 import { listen } from "../../../../shared/events.js";
 import { request } from "../../../../shared/request.js";
 import { Button } from "../../../../shared/ui/Button.js";
@@ -22,11 +22,21 @@ const STATE_WORDS = {
   failed: "ending",
 } as const;
 
+/** Seconds given to proving how good the plan is. */
+const PROVING = 15;
+
+/** Searching is over once something is proved of what was found. */
+function wordsOf({ state, cancelRequested, progress }: JobView): "queued" | "running" | "proving" | "ending" {
+  if (cancelRequested) return "ending";
+  return state === "running" && progress?.bound !== undefined ? "proving" : STATE_WORDS[state];
+}
+
 export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
   const seconds = useSignal("20");
   const estimate = useSignal(
     problems.value.some(({ id, lacksTravel }) => id === problemId.value && lacksTravel),
   );
+  const prove = useSignal(true);
   /** Empty: by the weights that the problem itself carries. */
   const policy = useSignal("");
   const policies = useSignal<readonly PolicyView[]>([]);
@@ -63,6 +73,7 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
         seconds: Number(seconds.value),
         threads: 2,
         estimate: estimate.value,
+        bound: prove.value ? PROVING : false,
         ...(policy.value === "" ? {} : { policy: policy.value }),
       },
     });
@@ -89,6 +100,7 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
   const good = Number.isFinite(limit) && limit >= 1 && limit <= 3600;
   const running = job.value;
   const { progress } = running ?? { progress: null };
+  const { bound } = progress ?? {};
   const actions =
     running === null ? (
       <>
@@ -136,6 +148,14 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
           <label class="check">
             <input
               type="checkbox"
+              checked={prove.value}
+              onChange={({ currentTarget }) => (prove.value = currentTarget.checked)}
+            />
+            {td("prove", { n: PROVING })}
+          </label>
+          <label class="check">
+            <input
+              type="checkbox"
               checked={estimate.value}
               onChange={({ currentTarget }) => (estimate.value = currentTarget.checked)}
             />
@@ -144,7 +164,7 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       ) : (
         <>
-          <p role="status">{td(running.cancelRequested ? "ending" : STATE_WORDS[running.state])}</p>
+          <p role="status">{td(wordsOf(running))}</p>
           <Curve
             points={points.value}
             step
@@ -164,8 +184,8 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
               <dd>{progress === null ? "–" : `${formatNumber(progress.seconds)} s`}</dd>
             </div>
             <div>
-              <dt>{td("iterations")}</dt>
-              <dd>{progress === null ? "–" : formatNumber(progress.iteration, 0)}</dd>
+              <dt>{td("gap")}</dt>
+              <dd>{bound?.gap == null ? "–" : formatPercent(Math.max(0, 100 * bound.gap))}</dd>
             </div>
           </dl>
         </>

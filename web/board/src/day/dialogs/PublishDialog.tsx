@@ -1,7 +1,12 @@
 /** Publishing: whom it affects, which broken rules are taken along and why, and what to do if another was first. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { DifferenceView, PublicationView, ViolationView } from "../../../../../src/contracts/index.js";
+import type {
+  ComparedView,
+  DifferenceView,
+  PublicationView,
+  ViolationView,
+} from "../../../../../src/contracts/index.js";
 import { RequestFailed } from "../../../../shared/problem.js";
 import { request } from "../../../../shared/request.js";
 import { Button } from "../../../../shared/ui/Button.js";
@@ -10,10 +15,11 @@ import { author } from "../../session.js";
 import { ta } from "../../words/day.js";
 import { td } from "../../words/dialogs.js";
 import { violationWords } from "../../words/violations.js";
+import { Concerned } from "./Concerned.js";
 import { names, visitNameOf } from "../names.js";
 import { model, planId, publishedId, refreshVersions, say, sayFailure, show, shown } from "../state.js";
 
-function Difference({ difference }: { readonly difference: DifferenceView | null }) {
+function Difference({ difference }: { readonly difference: ComparedView | null }) {
   if (difference === null) {
     const used = new Set(model.value?.rows.filter((r) => r.departure !== null).map(({ nurseId }) => nurseId));
     return <p>{td("publish-first", { n: used.size })}</p>;
@@ -21,7 +27,12 @@ function Difference({ difference }: { readonly difference: DifferenceView | null
   const { moved, shifted, clientsWithOtherNurses: clients } = difference.counts;
   if (moved + shifted + difference.counts.added + difference.counts.gone === 0)
     return <p>{td("publish-same")}</p>;
-  return <p>{td("publish-diff", { moved, shifted, clients })}</p>;
+  return (
+    <>
+      <p>{td("publish-diff", { moved, shifted, clients })}</p>
+      <Concerned tell={difference.tell} />
+    </>
+  );
 }
 
 function subject(violation: ViolationView): string {
@@ -32,13 +43,13 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const id = planId.value ?? "";
   const reason = useSignal(td("reason-default"));
   const reasons = useSignal<Readonly<Record<string, string>>>({});
-  const difference = useSignal<DifferenceView | null>(null);
+  const difference = useSignal<ComparedView | null>(null);
   const outdated = useSignal<DifferenceView | null>(null);
   const busy = useSignal(false);
   const holds = publishedId.value;
   useEffect(() => {
     if (holds === null || holds === id) return;
-    request<DifferenceView>(`/plans/${holds}/differences/${id}`).then((found) => {
+    request<ComparedView>(`/plans/${holds}/differences/${id}`).then((found) => {
       difference.value = found;
     }, sayFailure);
   }, [holds, id]);
@@ -82,6 +93,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title={td("publish")}
+      wide={difference.value !== null}
       onClose={onClose}
       actions={
         <>

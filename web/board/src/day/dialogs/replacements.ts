@@ -8,11 +8,21 @@ const NAMED = 3;
 /** Visits asked about at once. */
 const AT_ONCE = 3;
 
-async function ask(planId: string, visitId: string, absent: string): Promise<readonly PlaceView[]> {
+export interface OpenVisit {
+  readonly visitId: string;
+  /** The absent nurse's shift: of a crew the others stay. */
+  readonly shiftId: string;
+}
+
+async function ask(
+  planId: string,
+  { visitId, shiftId }: OpenVisit,
+  absent: string,
+): Promise<readonly PlaceView[]> {
   try {
     const { places } = await request<PlacesView>(`/plans/${planId}/places`, {
       method: "POST",
-      body: { visit: visitId, limit: 100 },
+      body: { visit: visitId, fromShiftId: shiftId, limit: 1000, eachShift: true },
     });
     const best = new Map<string, PlaceView>();
     for (const place of places) {
@@ -20,7 +30,7 @@ async function ask(planId: string, visitId: string, absent: string): Promise<rea
     }
     return [...best.values()].slice(0, NAMED);
   } catch (error) {
-    // A visit of a crew, or one that has begun: nobody can be named for it alone.
+    // One that has begun, say: nobody can be named for it.
     if (error instanceof RequestFailed && error.details.status < 500 && error.details.status !== 0) return [];
     throw error;
   }
@@ -29,16 +39,16 @@ async function ask(planId: string, visitId: string, absent: string): Promise<rea
 /** Tells of each visit as soon as it is known; stops where `ended` says so. */
 export async function rankReplacements(
   planId: string,
-  visitIds: readonly string[],
+  open: readonly OpenVisit[],
   absent: string,
   onFound: (visitId: string, places: readonly PlaceView[]) => void,
   ended: () => boolean,
 ): Promise<void> {
-  const left = [...new Set(visitIds)];
+  const left = [...open];
   const worker = async (): Promise<void> => {
-    for (let visitId = left.shift(); visitId !== undefined && !ended(); visitId = left.shift()) {
-      const places = await ask(planId, visitId, absent);
-      if (!ended()) onFound(visitId, places);
+    for (let visit = left.shift(); visit !== undefined && !ended(); visit = left.shift()) {
+      const places = await ask(planId, visit, absent);
+      if (!ended()) onFound(visit.visitId, places);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

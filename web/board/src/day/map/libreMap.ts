@@ -23,7 +23,7 @@ import { chosenRows, nurseColour, pickRound } from "../round.js";
 import { model, planId, selectedVisit } from "../state.js";
 import { nameIn } from "./baseStyle.js";
 import { geometry } from "./data.js";
-import { boundsOf, type Looks, officeFeatures, visitFeatures, wayFeatures } from "./features.js";
+import { type Bounds, boundsOf, type Looks, officeFeatures, visitFeatures, wayFeatures } from "./features.js";
 import { servePictures } from "./markers.js";
 import { mapStyle } from "./style.js";
 
@@ -169,6 +169,21 @@ function watchPointer(map: LibreMap): void {
   map.on("click", (event) => choose(map, event));
 }
 
+/** What the map may show: its streets and all places of the day, and half as much beyond every edge. */
+function roomAround(streets: BasemapView["bounds"], places: Bounds | null): Bounds {
+  const [west, south, east, north] =
+    places === null
+      ? streets
+      : [
+          Math.min(streets[0], places[0]),
+          Math.min(streets[1], places[1]),
+          Math.max(streets[2], places[2]),
+          Math.max(streets[3], places[3]),
+        ];
+  const [x, y] = [(east - west) / 2, (north - south) / 2];
+  return [west - x, south - y, east + x, north + y];
+}
+
 export interface BoardMap {
   /** The round chosen, or else all places, in sight. */
   fit(): void;
@@ -187,6 +202,8 @@ export function makeMap(container: HTMLElement, basemap: BasemapView | null): Bo
     fadeDuration: 0,
     maxZoom: 18,
     minZoom: 8,
+    // Beyond its streets there is nothing to look for.
+    ...(basemap === null ? {} : { maxBounds: roomAround(basemap.bounds, bounds) }),
     ...(bounds === null ? {} : { bounds, fitBoundsOptions: { padding: PADDING } }),
     locale: { "Map.Title": tm("map") },
   });
