@@ -61,9 +61,15 @@ describe.runIf(hasBrowser())("the board", () => {
     await page.waitForSelector(".tray-item");
     await clean(watch);
     await page.getByRole("button", { name: "Optimise" }).click();
-    await page.locator("dialog input.short").fill("2");
+    await page.locator("dialog input.short").fill("600");
     await clean(watch);
     await page.getByRole("button", { name: "Start" }).click();
+    await page
+      .locator("dialog")
+      .getByRole("img", { name: /Cost of the best plan over time/ })
+      .waitFor();
+    await clean(watch);
+    await page.getByRole("button", { name: "Stop and keep the best" }).click();
     await told(page, /plan is ready/);
     expect(await page.locator(".visit").count()).toBeGreaterThan(50);
     await clean(watch);
@@ -163,6 +169,12 @@ describe.runIf(hasBrowser())("the board", () => {
     await told(page, /plan is ready/);
     await page.getByRole("button", { name: "Compare" }).click();
     await page.locator("dialog table").first().waitFor();
+    await clean(watch);
+    await page.keyboard.press("Escape");
+    // An earlier test has published the day: whoever is concerned by this draft is named.
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.locator("dialog").getByRole("heading", { name: "Clients to tell" }).waitFor();
+    expect(await page.locator("dialog tbody tr").count()).toBeGreaterThan(0);
     await clean(watch);
   });
 

@@ -72,7 +72,7 @@ describe.runIf(hasBrowser())("standing data", () => {
     await clean(watch);
     await pick(page, "decisionId", "Aino Koivula");
     await pick(page, "typeId", "Demanding");
-    await field(page, "validFrom").locator("input").fill("2026-11-23");
+    await field(page, "validFrom").locator("input.input").fill("23/11/2026");
     await field(page, "rhythm").locator("select").first().selectOption("weekdays");
     await field(page, "rhythm").getByText("Thu", { exact: true }).click();
     await field(page, "rhythm").getByText("Mon", { exact: true }).click();

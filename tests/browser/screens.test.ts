@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { hasBrowser } from "./support/chromium.js";
 import { openDay, plannedDay } from "./support/day.js";
-import { openPage, startSite } from "./support/site.js";
+import { openPage, post, startSite } from "./support/site.js";
 import { keepPicture } from "./support/pictures.js";
 import { stageWith } from "./support/stage.js";
 
@@ -23,7 +23,10 @@ describe.runIf(hasBrowser())("pictures of the board", () => {
     await page.goto(`${stage.site.url}/board/`);
     await page.waitForSelector("main h1");
     await keepPicture(page, planId === "" ? "board-first-run" : "board-days");
-    planId = planId === "" ? await plannedDay(stage.site, 4000) : planId;
+    if (planId === "") {
+      planId = await plannedDay(stage.site, 4000);
+      await post(stage.site, `/plans/${planId}/publish`, { author: "coordinator", reason: "the day" });
+    }
     await openDay(page, stage.site, planId);
     await page.locator(".visit").nth(8).click();
     await page.waitForSelector(".map canvas");
@@ -35,6 +38,12 @@ describe.runIf(hasBrowser())("pictures of the board", () => {
     await page.locator("dialog select").selectOption({ index: 2 });
     await page.locator("dialog .points li").first().waitFor();
     await keepPicture(page, "board-absence");
+    await page.goto(`${stage.site.url}/board/#/policies`);
+    await page.locator("table.policies td").first().waitFor();
+    await keepPicture(page, "board-policies");
+    await page.goto(`${stage.site.url}/board/#/figures/2026-11-01/2026-11-30`);
+    await page.locator(".headlines").first().waitFor();
+    await keepPicture(page, "board-figures");
     expect(faults).toEqual([]);
   });
 });

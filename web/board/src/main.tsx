@@ -1,6 +1,5 @@
 /** The coordinators' board: where it begins. */
 import "../../shared/styles/base.css";
-import "./styles/dark.css";
 import "./styles/frame.css";
 import "./styles/data.css";
 import "./styles/day.css";
@@ -11,6 +10,7 @@ import "./styles/live.css";
 import "./styles/capacity.css";
 import "./styles/quality.css";
 import "./styles/pages.css";
+import "./styles/dark.css";
 import { render } from "preact";
 import { App } from "./App.js";
 

@@ -92,11 +92,23 @@ function Toolbar() {
       <VersionChoice />
       <StateTag />
       <span class="space" />
-      <Button kind="quiet" disabled={!canUndo.value} onClick={undo} title={`${ta("undo")} (Ctrl+Z)`}>
-        ↶ {ta("undo")}
+      <Button
+        kind="quiet"
+        disabled={!canUndo.value}
+        onClick={undo}
+        aria-label={ta("undo")}
+        title={`${ta("undo")} (Ctrl+Z)`}
+      >
+        ↶
       </Button>
-      <Button kind="quiet" disabled={!canRedo.value} onClick={redo} title={`${ta("redo")} (Ctrl+Y)`}>
-        ↷ {ta("redo")}
+      <Button
+        kind="quiet"
+        disabled={!canRedo.value}
+        onClick={redo}
+        aria-label={ta("redo")}
+        title={`${ta("redo")} (Ctrl+Y)`}
+      >
+        ↷
       </Button>
       <Button kind="quiet" aria-pressed={mapOpen.value} onClick={toggleMap}>
         {ta("map")}

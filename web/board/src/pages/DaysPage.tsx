@@ -9,6 +9,7 @@ import { request } from "../../../shared/request.js";
 import { Nav } from "../Nav.js";
 import { go, linkTo } from "../router.js";
 import { mayDo } from "../session.js";
+import { loadClientNames } from "../standingNames.js";
 import { tw } from "../words/frame.js";
 
 /** Most faults told of a document. */
@@ -56,8 +57,11 @@ function ImportButtons({
     const body = new Blob([file], { type });
     return (await request<ProblemView>("/problems", { method: "POST", body })).firstDate;
   };
-  const loadDemo = async (): Promise<string> =>
-    (await request<{ date: string }>("/demo", { method: "POST", body: { plan: true } })).date;
+  const loadDemo = async (): Promise<string> => {
+    const { date } = await request<{ date: string }>("/demo", { method: "POST", body: { plan: true } });
+    await loadClientNames();
+    return date;
+  };
   return (
     <div class="buttons">
       {demo && (

@@ -19,6 +19,7 @@ export const td = speak({
   unserved: text("Unserved", "Suunnittelematta", "Oplanerade"),
   elapsed: text("Time", "Aikaa", "Tid"),
   gap: text("At most better by", "Enintään parempi", "Högst bättre"),
+  "gap-rest": text("besides the unserved", "muu kuin suunnittelematta", "utom oplanerade"),
   prove: text(
     "Then prove how much better a plan could be, up to {n} s",
     "Todista lopuksi, kuinka paljon parempi suunnitelma voisi olla, enintään {n} s",

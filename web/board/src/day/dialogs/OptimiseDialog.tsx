@@ -101,6 +101,9 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
   const running = job.value;
   const { progress } = running ?? { progress: null };
   const { bound } = progress ?? {};
+  // What is left out weighs so much that the share of the whole would say nothing.
+  const left = (progress?.unserved ?? 0) > 0;
+  const share = (left ? bound?.restGap : bound?.gap) ?? null;
   const actions =
     running === null ? (
       <>
@@ -185,7 +188,10 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
             </div>
             <div>
               <dt>{td("gap")}</dt>
-              <dd>{bound?.gap == null ? "–" : formatPercent(Math.max(0, 100 * bound.gap))}</dd>
+              <dd>
+                {share === null ? "–" : formatPercent(Math.max(0, 100 * share))}
+                {left && share !== null && <small>{td("gap-rest")}</small>}
+              </dd>
             </div>
           </dl>
         </>
