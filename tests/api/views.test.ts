@@ -2,12 +2,12 @@
 import type { z } from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  comparedView,
   comparisonView,
   continuityView,
   curveView,
   dayPlanView,
   dayProblemView,
-  differenceView,
   editedView,
   equityView,
   figuresView,
@@ -80,7 +80,7 @@ describe("answers that the screens read", () => {
       [`/problems/${problemId}/day`, dayProblemView],
       [`/problems/${problemId}`, problemView],
       [`/plans/${planId}/figures`, figuresView],
-      [`/plans/${planId}/differences/${otherId}`, differenceView],
+      [`/plans/${planId}/differences/${otherId}`, comparedView],
       [`/days/${DATE}/published`, publicationView],
       [`/continuity?date=${DATE}&planId=${otherId}`, continuityView],
       [`/equity?date=${DATE}`, equityView],

@@ -31,11 +31,21 @@ function grown(span: Span, sight: Span): Span {
   return above ? { ...span, from: span.from - 1 } : span;
 }
 
+/** Calls when the page has nothing to do; soon, in browsers that cannot tell. The function returned forgets it. */
+function whenIdle(task: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const id = requestIdleCallback(task);
+    return () => cancelIdleCallback(id);
+  }
+  const id = setTimeout(task, 30);
+  return () => clearTimeout(id);
+}
+
 /** Draws what comes into sight, and more in idle moments, until the function returned is called. */
 export function drawAhead(): () => void {
-  let waiting = 0;
+  let forget: (() => void) | null = null;
   const step = (): void => {
-    waiting = 0;
+    forget = null;
     drawnRows.value = grown(drawnRows.peek(), near.peek());
   };
   const stop = effect(() => {
@@ -44,11 +54,11 @@ export function drawAhead(): () => void {
     const held = drawnRows.peek();
     if (now.from !== held.from || now.to !== held.to) drawnRows.value = now;
     const more = grown(now, sight);
-    if (waiting === 0 && (more.from !== now.from || more.to !== now.to)) waiting = requestIdleCallback(step);
+    if (forget === null && (more.from !== now.from || more.to !== now.to)) forget = whenIdle(step);
   });
   return () => {
     stop();
-    cancelIdleCallback(waiting);
+    forget?.();
     drawnRows.value = NONE;
   };
 }
