@@ -18,6 +18,8 @@ export const postHeaders = z.looseObject({
     .describe("The same key with the same body gets the same answer for a day; the work is done once"),
 });
 
+const faultSaid = z.object({ message: z.string(), todo: z.string() });
+
 export const fault = z
   .object({
     code: z.string(),
@@ -26,6 +28,10 @@ export const fault = z
     column: z.int().nullable().optional(),
     message: z.string(),
     todo: z.string().describe("What to do about it"),
+    said: z
+      .object({ fi: faultSaid, sv: faultSaid, en: faultSaid })
+      .optional()
+      .describe("Both in the languages of the screens, where they have them"),
   })
   .meta({ id: "Fault" });
 

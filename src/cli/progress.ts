@@ -52,3 +52,13 @@ export function progressView(goal: Goal, out: NodeJS.WriteStream = process.stder
     },
   };
 }
+
+/** Steps of a study: a line that is written over on a terminal, nothing in a pipe. */
+export function stepLine(
+  name: string,
+  out: NodeJS.WriteStream = process.stderr,
+): (progress: { readonly done: number; readonly total: number | null }) => void {
+  return ({ done, total }) => {
+    if (out.isTTY) out.write(`\r\u001b[K  ${name}: ${done}/${total ?? "?"}`);
+  };
+}

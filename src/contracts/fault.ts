@@ -10,6 +10,8 @@ export interface Fault {
   readonly message: string;
   /** What to do about it. */
   readonly todo: string;
+  /** Both in the languages of the screens, where they have them. */
+  readonly said?: Readonly<Record<"fi" | "sv" | "en", { readonly message: string; readonly todo: string }>>;
 }
 
 export type Path = readonly (string | number)[];

@@ -8,7 +8,7 @@ import type { Plan, Problem } from "../contracts/index.js";
 import { solve as solveData, type SolveOptions, type SolveResult } from "../../solver/index.js";
 import { compileProblem, type CompiledProblem } from "./compile.js";
 import { ENGINE_VERSION } from "./engineVersion.js";
-import { LimitsConflict, PinsConflict, PLANNING_ERRORS, PlanRefused } from "./errors.js";
+import { LimitsConflict, PinsConflict, PlanRefused } from "./errors.js";
 import { pinFaults, sayPins } from "./explain/sayPins.js";
 import { fromPlan, type Dropped } from "./fromPlan.js";
 import { toPlan, withCost, type Solved } from "./plan.js";
@@ -85,10 +85,10 @@ export function findDay(problem: Problem, options: DayOptions, deps: DayDeps = {
       : { start: fromPlan(problem, data, origin, start, (item) => void dropped.push(item)) }),
   });
   if (result.kind === "pins-conflict") {
-    const told = sayPins(problem, compiled, result.conflicts, result.proved, "en");
+    const told = sayPins(problem, compiled, result.conflicts, result.proved);
     throw new PinsConflict(
-      told.map(({ visitIds, said, smallest }) => ({ visitIds, text: said.text, smallest })),
-      pinFaults(problem, told, PLANNING_ERRORS["pins-conflict"].todo),
+      told.map(({ visitIds, said, smallest }) => ({ visitIds, text: said.en.text, smallest })),
+      pinFaults(problem, told),
     );
   }
   if (result.kind === "limits-conflict") throw new LimitsConflict(result.changedClients, result.allowed);

@@ -55,15 +55,18 @@ describe("explanations", () => {
     expect(found.changesComplete).toBe(true);
   });
 
-  it("tells as it goes on to those who listen", async () => {
-    const url = `/plans/${planId}/visits/odd/explanation?iterations=60`;
+  it.each([
+    ["visits/odd/explanation?iterations=60", { visitId: "odd", changesComplete: true }],
+    ["explanations?deep=true", { cut: null }],
+  ])("tells as it goes on to those who listen: %s", async (path, result) => {
+    const url = `/plans/${planId}/${path}`;
     const answer = await service.app.inject({ url, headers: { accept: "text/event-stream" } });
     const events = [...answer.body.matchAll(/^event: (\w+)\ndata: (.*)$/gm)].map(([, kind, data]) => ({
       kind,
       data: JSON.parse(data!) as unknown,
     }));
     expect(events.at(0)).toMatchObject({ kind: "progress", data: { done: 0 } });
-    expect(events.at(-1)).toMatchObject({ kind: "result", data: { visitId: "odd" } });
+    expect(events.at(-1)).toMatchObject({ kind: "result", data: result });
   });
 
   it("refuses visits that there are none of, and those served in time", async () => {

@@ -1,6 +1,9 @@
 /** The commands `explain` and `compare` as people run them. */
 import { writeFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
+import type { ExplanationView } from "../../src/planning/explain/explainPlan.js";
+import { reasonSentence } from "../../src/planning/explain/words.js";
+import type { DeepExplanation } from "../../src/planning/study/index.js";
 import { faultsOf, Workplace } from "../e2e/cliProgram.js";
 import { samplePlan, sampleProblem } from "../support/sampleDay.js";
 
@@ -18,6 +21,19 @@ describe("explain", () => {
     expect(view.visits.find(({ visitId }) => visitId === "v7")?.said[0]?.text).toBe(
       "Besöket v7 blir ogjort; det kostar 100\u00a0000 poäng.",
     );
+  });
+
+  it("proves what it would take, for one visit", { timeout: 120_000 }, async () => {
+    const asked = ["--visit", "v7", "--resolve", "--iterations", "20", "--lang", "fi"];
+    const ended = await place.run(["explain", "day.json", "plan.json", ...asked]);
+    expect([ended.status, ended.stderr]).toEqual([0, ""]);
+    const { visits } = JSON.parse(ended.stdout) as Pick<ExplanationView, "visits">;
+    const [visit] = visits as readonly DeepExplanation[];
+    expect(visit).toMatchObject({ visitId: "v7", complete: true, changesComplete: true });
+    expect(visit!.changes!.length).toBeGreaterThan(0);
+    for (const { cost, costBefore, costAfter } of visit!.changes!) {
+      expect(cost.text).toBe(reasonSentence("cost-change", { costBefore, costAfter }, "fi"));
+    }
   });
 
   it(

@@ -1,12 +1,9 @@
 /** One day for each kind of pins that cannot hold, and what is said of it. */
 import { describe, expect, it } from "vitest";
-import type { Problem } from "../../src/contracts/index.js";
+import { fault } from "../../src/api/schemas.js";
+import type { Fault, Problem } from "../../src/contracts/index.js";
 import { PinsConflict } from "../../src/planning/errors.js";
-import { compileProblem } from "../../src/planning/compile.js";
-import { sayPins } from "../../src/planning/explain/sayPins.js";
 import { solveDay } from "../../src/planning/solveDay.js";
-import { judgePins } from "../../solver/search/pins/conflict.js";
-import { Model } from "../../solver/model/model.js";
 import { at, sampleProblem } from "../support/sampleDay.js";
 
 type Visit = Problem["visits"][number];
@@ -25,16 +22,23 @@ function day(changes: Readonly<Record<string, Partial<Visit>>>, also: (problem: 
   return problem;
 }
 
-function told(problem: Problem): { visitIds: readonly string[]; text: string }[] {
+function conflictOf(problem: Problem): PinsConflict | null {
   try {
     solveDay(problem, { seed: 1, iterations: 0 });
   } catch (error) {
     if (!(error instanceof PinsConflict)) throw error;
-    expect(error.sets.every(({ smallest }) => smallest)).toBe(true);
-    return error.sets.map(({ visitIds, text }) => ({ visitIds, text }));
+    return error;
   }
-  return [];
+  return null;
 }
+
+function told(problem: Problem): { visitIds: readonly string[]; text: string }[] {
+  const sets = conflictOf(problem)?.sets ?? [];
+  expect(sets.every(({ smallest }) => smallest)).toBe(true);
+  return sets.map(({ visitIds, text }) => ({ visitIds, text }));
+}
+
+const faultsOf = (problem: Problem): readonly Fault[] => conflictOf(problem)?.faults ?? [];
 
 const ALL_DAY = [{ from: at("06:00"), to: at("20:00") }];
 
@@ -135,16 +139,18 @@ describe("pins that cannot hold", () => {
       v1: { windows: ALL_DAY, pin: { shiftId: "s1", start } },
       v2: { windows: ALL_DAY, pin: { shiftId: "s1", start } },
     });
-    const compiled = compileProblem(problem);
-    const verdict = judgePins(new Model(compiled.data));
-    if (verdict.kind !== "conflict") throw new Error(verdict.kind);
-    const text = (language: "fi" | "sv"): string =>
-      sayPins(problem, compiled, verdict.conflicts, true, language)[0]!.said.text;
-    expect(text("fi")).toBe(
-      "Nämä kiinnitykset eivät voi kaikki pitää: käynti v1 vuorolla s1 klo 10:00; käynti v2 vuorolla s1 klo 10:00.",
-    );
-    expect(text("sv")).toBe(
-      "Dessa fastsättningar kan inte alla hålla: besöket v1 på arbetspasset s1 kl. 10:00; besöket v2 på arbetspasset s1 kl. 10:00.",
-    );
+    const [one] = faultsOf(problem);
+    expect(fault.parse(one)).toEqual(one);
+    expect(one!.said!.en).toEqual({ message: one!.message, todo: one!.todo });
+    expect(one!.said!.fi).toEqual({
+      message:
+        "Nämä kiinnitykset eivät voi kaikki pitää: käynti v1 vuorolla s1 klo 10:00; käynti v2 vuorolla s1 klo 10:00.",
+      todo: "Poista tai muuta kiinnitys yhdeltä mainituista käynneistä, tai muuta jotakin muuta esteeksi mainittua.",
+    });
+    expect(one!.said!.sv).toEqual({
+      message:
+        "Dessa fastsättningar kan inte alla hålla: besöket v1 på arbetspasset s1 kl. 10:00; besöket v2 på arbetspasset s1 kl. 10:00.",
+      todo: "Ta bort eller ändra fastsättningen av ett av besöken som nämns, eller något annat som står i vägen.",
+    });
   });
 });

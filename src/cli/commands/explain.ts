@@ -2,17 +2,18 @@
 import { Command, Option } from "commander";
 import type { Language } from "../../checker/index.js";
 import { explainPlan, NothingToExplain, type ExplanationView } from "../../planning/explain/explainPlan.js";
-import type { Plan, Problem } from "../../contracts/index.js";
-import { whatItWouldTake } from "../../planning/explain/changes.js";
-import { sayIn } from "../../planning/explain/words.js";
+import type { StudyDay } from "../../planning/study/index.js";
 import { readProblemAndPlan } from "../documents.js";
 import { BadInput, EXIT } from "../faults.js";
 import { wholeNumber } from "../options.js";
+import { stepLine } from "../progress.js";
+import { studyInThread } from "../studyThread.js";
 
 const DESCRIPTION = `Tells for every unserved, bought or late visit why it stands so, from the plan and the
 problem alone: which shifts could never make it, where it would fit and what that costs, in whose
 place it could come, and the smallest set of facts that keeps it out. --resolve adds what it would
-take to stand as wished: changes of the day, each proved by solving again (seconds to minutes).`;
+take to stand as wished: changes of the day, each proved by solving again (seconds to minutes);
+Ctrl-C prints what is proved so far.`;
 
 /** Processor seconds after which visits are explained without their conflict, unless one is asked for. */
 const DEEP_SECONDS = 2.2;
@@ -47,37 +48,37 @@ export function explainCommand(): Command {
     .action(explain);
 }
 
-function explain(problemFile: string, planFile: string, flags: ExplainFlags): void {
-  const { problem, plan } = readProblemAndPlan(problemFile, planFile);
+async function explain(problemFile: string, planFile: string, flags: ExplainFlags): Promise<void> {
+  const day = readProblemAndPlan(problemFile, planFile);
   const view = asked(() =>
-    explainPlan(problem, plan, {
+    explainPlan(day.problem, day.plan, {
       language: flags.lang,
-      ...(flags.visit === undefined ? {} : { visitId: flags.visit }),
-      clock: () => process.cpuUsage().user / 1e6,
-      deepSeconds: DEEP_SECONDS,
+      ...(flags.visit === undefined
+        ? { clock: () => process.cpuUsage().user / 1e6, deepSeconds: DEEP_SECONDS }
+        : { visitId: flags.visit }),
     }),
   );
-  const shown = flags.resolve === true ? { ...view, visits: taking(view, problem, plan, flags) } : view;
+  const shown = flags.resolve === true ? { ...view, visits: await taking(view, day, flags) } : view;
   process.stdout.write(`${JSON.stringify(shown, null, 1)}\n`);
   process.exitCode = view.valid ? EXIT.done : EXIT.invalid;
 }
 
-/** The visits with what it would take; the plans that prove it are left out, costs and sentences stay. */
-function taking(view: ExplanationView, problem: Problem, plan: Plan, flags: ExplainFlags): unknown[] {
-  return view.visits.map((visit) => {
-    process.stderr.write(`${visit.visitId}: solving again\n`);
-    const found = whatItWouldTake(problem, plan, visit.visitId, sayIn(flags.lang), {
-      iterations: flags.iterations,
-    });
-    const changes = found.map(({ minutes, said, cost, costBefore, costAfter }) => ({
-      minutes,
-      said,
-      cost,
-      costBefore,
-      costAfter,
-    }));
-    return { ...visit, changes };
-  });
+/** The visits with what it would take; after Ctrl-C the others are told as not tried. */
+async function taking(view: ExplanationView, day: StudyDay, flags: ExplainFlags): Promise<unknown[]> {
+  const out: unknown[] = [];
+  let going = true;
+  for (const visit of view.visits) {
+    if (!going) {
+      out.push({ ...visit, changes: null, changesComplete: false });
+      continue;
+    }
+    const { visitId } = visit;
+    const ask = { visitId, language: flags.lang, seconds: Infinity, iterations: flags.iterations };
+    const { valid: _ofPlan, ...told } = await studyInThread("explanation", day, ask, stepLine(visitId));
+    out.push(told);
+    going = told.changesComplete;
+  }
+  return out;
 }
 
 function asked(explaining: () => ExplanationView): ExplanationView {

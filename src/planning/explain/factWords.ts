@@ -125,6 +125,11 @@ export const PIN_WORDS = {
     sv: "Denna fastsättning kan inte hålla: {pins}. I vägen står {facts}.",
     en: "This pin cannot hold: {pins}. In the way: {facts}.",
   },
+  "pins-todo": {
+    fi: "Poista tai muuta kiinnitys yhdeltä mainituista käynneistä, tai muuta jotakin muuta esteeksi mainittua.",
+    sv: "Ta bort eller ändra fastsättningen av ett av besöken som nämns, eller något annat som står i vägen.",
+    en: "Take out or change the pin of one of the visits named, or what else is named as in the way.",
+  },
   "pins-unproved": {
     fi: "Suunnitelmaa, jossa kaikki kiinnitykset pitävät, ei löytynyt; pois jäi {pins}. Ei ole todistettu, ettei sellaista ole.",
     sv: "Ingen plan hittades där alla fastsättningar håller; utanför blev {pins}. Att ingen finns är inte bevisat.",

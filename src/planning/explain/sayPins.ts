@@ -6,9 +6,11 @@ import type { CompiledProblem } from "../compile.js";
 import { FactSayer } from "./sayFact.js";
 import { type Said, sayIn } from "./words.js";
 
+const LANGUAGES = ["fi", "sv", "en"] as const satisfies readonly Language[];
+
 export interface SaidPins {
   readonly visitIds: readonly string[];
-  readonly said: Said;
+  readonly said: Readonly<Record<Language, Said>>;
   readonly smallest: boolean;
 }
 
@@ -25,29 +27,35 @@ export function sayPins(
   compiled: CompiledProblem,
   conflicts: readonly PinConflict[],
   proved: boolean,
-  language: Language,
 ): SaidPins[] {
-  const say = sayIn(language);
-  const facts = new FactSayer(problem, compiled, say, () => []);
-  return conflicts.map((conflict) => {
+  const saidOf = (conflict: PinConflict, language: Language): Said => {
+    const say = sayIn(language);
+    const facts = new FactSayer(problem, compiled, say, () => []);
     const pins = named(conflict.visits.map((v) => facts.pin(v)));
     const others = named(conflict.facts.map((fact) => facts.fact(fact)));
-    const visitIds = conflict.visits.map((v) => compiled.data.visits[v]!.id);
-    const { smallest } = conflict;
-    if (!proved) return { visitIds, said: say("pins-unproved", { pins }), smallest };
+    if (!proved) return say("pins-unproved", { pins });
     const code = conflict.visits.length === 1 ? "pins-alone" : "pins-clash";
-    const said = others.length === 0 ? say(code, { pins }) : say(`${code}-facts`, { pins, facts: others });
-    return { visitIds, said, smallest };
-  });
+    return others.length === 0 ? say(code, { pins }) : say(`${code}-facts`, { pins, facts: others });
+  };
+  return conflicts.map((conflict) => ({
+    visitIds: conflict.visits.map((v) => compiled.data.visits[v]!.id),
+    said: inEach((language) => saidOf(conflict, language)),
+    smallest: conflict.smallest,
+  }));
+}
+
+function inEach<T>(tell: (language: Language) => T): Record<Language, T> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, tell(language)])) as Record<Language, T>;
 }
 
 /** The same as faults of the problem document, each at the first of its pins. */
-export function pinFaults(problem: Problem, told: readonly SaidPins[], todo: string): Fault[] {
+export function pinFaults(problem: Problem, told: readonly SaidPins[]): Fault[] {
   const at = new Map(problem.visits.map(({ id }, index) => [id, index]));
-  return told.map(({ visitIds, said }) => ({
-    code: "pins-conflict",
-    path: `/visits/${at.get(visitIds[0]!)}/pin`,
-    message: said.text,
-    todo,
-  }));
+  return told.map(({ visitIds, said }) => {
+    const all = inEach((language) => ({
+      message: said[language].text,
+      todo: sayIn(language)("pins-todo", {}).text,
+    }));
+    return { code: "pins-conflict", path: `/visits/${at.get(visitIds[0]!)}/pin`, ...all.en, said: all };
+  });
 }

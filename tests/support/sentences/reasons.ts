@@ -352,6 +352,12 @@ export const REASON_SENTENCES: Sentences<ReasonCode> = {
     "Denna fastsättning kan inte hålla: visit v1. I vägen står the hours of shift s1.",
     "This pin cannot hold: visit v1. In the way: the hours of shift s1.",
   ],
+  "pins-todo": [
+    {},
+    "Poista tai muuta kiinnitys yhdeltä mainituista käynneistä, tai muuta jotakin muuta esteeksi mainittua.",
+    "Ta bort eller ändra fastsättningen av ett av besöken som nämns, eller något annat som står i vägen.",
+    "Take out or change the pin of one of the visits named, or what else is named as in the way.",
+  ],
   "pins-unproved": [
     { pins: ["visit v1"] },
     "Suunnitelmaa, jossa kaikki kiinnitykset pitävät, ei löytynyt; pois jäi visit v1. Ei ole todistettu, ettei sellaista ole.",

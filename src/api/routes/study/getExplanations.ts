@@ -16,7 +16,7 @@ export const getExplanations: StudyRoute = (app, deps, reader) => {
       schema: {
         summary: "Why visits are left out, bought or late: kind and words for each",
         description:
-          "With `Accept: text/event-stream` the answer comes as event `result`. Closing the connection ends the work.",
+          "With `Accept: text/event-stream`: events `progress`, then `result`. Closing the connection ends the work.",
         tags: ["studies"],
         params: idParams,
         querystring: z.object({
