@@ -76,7 +76,10 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
     if (mip && now >= (tuning.partitionAt[partitions] ?? 2)) {
       partitions++;
       better = search.partition(mip, partitionLimits());
-    } else better = search.huntDue() ? search.hunt(tuning.huntSteps, ended) : search.step(Math.min(1, now));
+    } else if (search.huntDue()) {
+      better = search.hunt(tuning.huntSteps, ended);
+      if (better) search.heat(Math.min(1, progress()));
+    } else better = search.step(Math.min(1, now));
     if (better || clock() - reported > 0.5) report();
   }
   report();

@@ -56,6 +56,9 @@ export class Search {
   /** Steps of annealing between hunts, and left until the next one. */
   private readonly pause: number;
   private untilHunt: number;
+  /** Where the annealing was heated anew: share of the run, and how far it had cooled by then, in [0, 1). */
+  private heatedAt = 0;
+  private cooledTo = 0;
   /** Hunts in a row that found nothing. */
   private fruitless = 0;
   /** Null: this run chooses no routes from a pool. */
@@ -203,7 +206,19 @@ export class Search {
   private temperature(progress: number): number {
     const { startTemperature, warmTemperature, endTemperature: b } = this.tuning;
     const a = this.warm ? warmTemperature : startTemperature;
-    return this.unit * a * exp(ln(b / a) * progress);
+    return this.unit * a * exp(ln(b / a) * this.cooled(progress));
+  }
+
+  /** How far the annealing has cooled down at `progress`, both in [0, 1]. */
+  private cooled(progress: number): number {
+    const { heatedAt, cooledTo } = this;
+    return cooledTo + (1 - cooledTo) * Math.max(0, (progress - heatedAt) / (1 - heatedAt));
+  }
+
+  /** A plan with fewer visits left out is a rough one: the annealing goes on hotter than it was. */
+  heat(progress: number): void {
+    this.cooledTo = this.cooled(progress) * (1 - this.tuning.reheat);
+    this.heatedAt = Math.min(progress, 0.99);
   }
 
   /**
@@ -290,7 +305,7 @@ export class Search {
     }
     state.begin();
     ruin.clear();
-    const seed = ruin.seed(this.tuning.absentShare);
+    const seed = ruin.seed(this.tuning.absentShare, this.tuning.strainedShare);
     this.destroy(seed);
     state.remove(ruin.list, ruin.count);
     const absent = state.where[seed] === OUT && !ruin.mark[seed];

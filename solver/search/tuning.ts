@@ -14,6 +14,8 @@ export interface Tuning {
   readonly blink: number;
   /** Share of ruins that start at an absent visit, when there is one. */
   readonly absentShare: number;
+  /** Share of the other ruins that start where times cost most. */
+  readonly strainedShare: number;
   /** Chance that an absent seed is put in before all others. */
   readonly absentFirst: number;
   /** Share of ruins by strings; the rest is shared by the other ruins. */
@@ -28,6 +30,8 @@ export interface Tuning {
   readonly huntEvery: number;
   readonly huntSteps: number;
   readonly huntTemperature: number;
+  /** How much of the cooling so far is taken back when a hunt has found a place. */
+  readonly reheat: number;
   /** Set partitioning: most routes gathered; most visits, least seconds and least steps of a run that it is used in. */
   readonly poolRoutes: number;
   readonly partitionUpTo: number;
@@ -46,6 +50,7 @@ export const DEFAULT_TUNING: Tuning = {
   regretUpTo: 1000,
   blink: 0.02,
   absentShare: 0.33,
+  strainedShare: 0.6,
   absentFirst: 0.7,
   stringShare: 0.88,
   relatedShare: 0.5,
@@ -55,6 +60,7 @@ export const DEFAULT_TUNING: Tuning = {
   huntEvery: 5000,
   huntSteps: 8000,
   huntTemperature: 1,
+  reheat: 0.5,
   poolRoutes: 8000,
   partitionUpTo: 250,
   partitionSeconds: 120,

@@ -9,6 +9,7 @@ export const TUNING_RANGES = {
   endTemperature: [0.005, 0.1],
   blink: [0, 0.1],
   absentShare: [0.1, 0.6],
+  strainedShare: [0, 0.9],
   absentFirst: [0.2, 1],
   stringShare: [0.6, 1],
   relatedShare: [0, 1],
@@ -17,6 +18,7 @@ export const TUNING_RANGES = {
   huntEvery: [2_000, 32_000],
   huntSteps: [2_000, 20_000],
   huntTemperature: [0.3, 3],
+  reheat: [0, 1],
 } as const satisfies Partial<Record<Numeric, readonly [number, number]>>;
 
 export type RangedParameter = keyof typeof TUNING_RANGES;

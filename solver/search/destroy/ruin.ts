@@ -2,6 +2,9 @@
 import type { Rng } from "../../support/rng.js";
 import { OUT, type State } from "../state.js";
 
+/** Out of so many visits drawn the one on the most strained route is taken. */
+const STRAINED_OF = 3;
+
 export class Ruin {
   readonly list: Int32Array;
   count = 0;
@@ -34,10 +37,29 @@ export class Ruin {
     this.list[this.count++] = v;
   }
 
-  /** A visit to start from; `absentShare` of the time an absent one. */
-  seed(absentShare: number): number {
+  /** A visit to start from; `absentShare` of the time an absent one, `strainedShare` of the rest one in a strained route. */
+  seed(absentShare: number, strainedShare = 0): number {
     const { state, rng } = this;
+    const { visits } = state.model;
     if (state.absentCount > 0 && rng.float() < absentShare) return state.absent[rng.below(state.absentCount)];
-    return rng.below(state.model.visits);
+    if (rng.float() >= strainedShare) return rng.below(visits);
+    let seed = -1;
+    let most = -Infinity;
+    for (let i = 0; i < STRAINED_OF; i++) {
+      const v = rng.below(visits);
+      const strain = this.strain(v);
+      if (strain <= most) continue;
+      seed = v;
+      most = strain;
+    }
+    return seed;
+  }
+
+  /** What times cost (early, late, overtime, waiting) a visit of the route that `v` is on; -1: on none. */
+  private strain(v: number): number {
+    const r = this.state.where[v];
+    if (r < 0) return -1;
+    const route = this.state.routes[r];
+    return route.timing / route.length;
   }
 }
