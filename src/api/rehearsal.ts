@@ -22,7 +22,7 @@ export async function rehearseEdits(goOn: () => boolean, logger: FastifyBaseLogg
       await setTimeout(PAUSE);
       return goOn();
     });
-    logger.info("rehearsed");
+    if (goOn()) logger.info("rehearsed");
   } catch (error) {
     logger.warn({ err: error }, "the rehearsal failed; first edits take longer");
   }
