@@ -1,14 +1,16 @@
 /** Pricing of one class of shifts at a time, with everything that it needs to know. */
 import type { ProblemData } from "../model/problem.js";
-import { shapeOf, shiftClasses, type ShiftClass } from "./classes.js";
+import { shiftClasses, type ShiftClass } from "./classes.js";
 import { Completion } from "./completion.js";
 import { type Cut, PricedCuts } from "./cuts.js";
 import { firstNeighbours } from "./cycles.js";
 import { fewerArcs } from "./fewerArcs.js";
 import { type GapCut, GapCuts } from "./gapCuts.js";
-import { pricingGraph, type PricingGraph } from "./graph.js";
+import type { PricingGraph } from "./graph.js";
+import { Graphs } from "./graphs.js";
 import { type LabellingLimits, type LabellingResult, Labelling, type PricedRoute } from "./labelling.js";
 import { NgSets } from "./ngSets.js";
+import type { StartBounds } from "./warmStart.js";
 import type { TimedRoute } from "./sequenceCost.js";
 import { costScale } from "./scale.js";
 import type { GenerationSettings } from "./settings.js";
@@ -57,7 +59,7 @@ const KEEP_EXACT = 0.8;
 export class ClassPricing {
   readonly scale: number;
   readonly classes: ShiftClass[];
-  graphs: PricingGraph[];
+  readonly graphs: Graphs;
   readonly ng: NgSets;
   readonly cuts: Cut[] = [];
   readonly gapCuts: GapCuts;
@@ -66,15 +68,15 @@ export class ClassPricing {
   private readonly priced: PricedCuts;
 
   constructor(
-    private readonly data: ProblemData,
+    data: ProblemData,
     private readonly settings: PricingSettings,
   ) {
     this.scale = costScale(data);
     this.classes = shiftClasses(data, this.scale);
     this.gapCuts = new GapCuts(data.visits.map((v) => v.crewSize));
-    this.graphs = graphsOf(data, this.classes, this.scale, this.gapCuts.splits);
+    this.graphs = new Graphs(data, this.classes, this.scale, this.gapCuts.splits);
     this.ng = new NgSets(data.visits.length);
-    firstNeighbours(this.graphs, this.ng, settings.firstNeighbours);
+    firstNeighbours(this.graphs.shapes(), this.ng, settings.firstNeighbours);
     this.priced = new PricedCuts(data.visits.length);
     this.labelling = new Labelling(this.ng, this.completion, this.priced);
   }
@@ -82,11 +84,11 @@ export class ClassPricing {
   price(shiftClass: number, kind: PricingKind, at: PricingPrices, stopped: () => boolean): ClassAnswer {
     const none = { shiftClass, routes: [], least: -Infinity, labels: 0, complete: false };
     if (stopped()) return none;
-    const whole = this.graphs[shiftClass] as PricingGraph;
+    const whole = this.graphs.of(shiftClass);
     const price = this.nodePrices(whole, at);
     const few = kind === "quick" || kind === "first";
     const graph = few ? fewerArcs(whole, price, QUICK_ARCS) : whole;
-    this.completion.run(graph, price);
+    if (!this.completion.run(graph, price, stopped)) return none;
     const least = few ? -Infinity : this.completion.least;
     if (kind === "bound") return { ...none, least, complete: true };
     const { allowed } = this.classes[shiftClass] as ShiftClass;
@@ -127,38 +129,23 @@ export class ClassPricing {
   addGapCuts(cuts: readonly GapCut[]): void {
     if (cuts.length === 0) return;
     for (const cut of cuts) this.gapCuts.add(cut);
-    this.graphs = graphsOf(this.data, this.classes, this.scale, this.gapCuts.splits);
+    this.graphs.renew();
   }
 
-  /** The visits in this order at their best starts on a shift of the class; null where there is no way. */
-  timed(shiftClass: number, visits: readonly number[]): TimedRoute | null {
-    return this.labelling.timed(this.graphs[shiftClass] as PricingGraph, visits);
-  }
-}
-
-/** Classes that differ in penalties alone share everything else of their graphs. */
-function graphsOf(
-  data: ProblemData,
-  classes: readonly ShiftClass[],
-  scale: number,
-  splits: readonly (readonly number[])[],
-): PricingGraph[] {
-  const known = new Map<string, { readonly made: PricingGraph; readonly of: ShiftClass }>();
-  return classes.map((c) => {
-    const key = `${shapeOf(c.shift)}|${c.allowed.join("")}`;
-    const before = known.get(key);
-    if (before === undefined) {
-      const made = pricingGraph(data, c, scale, splits);
-      known.set(key, { made, of: c });
-      return made;
-    }
-    const { made, of } = before;
-    const service = made.service.map((cost, n) => {
-      const v = made.visit[n] as number;
-      return cost - (of.penalty[v] as number) + (c.penalty[v] as number);
+  /**
+   * The visits in this order at their best starts on a shift of the class, no earlier and no later than
+   * `bounds` says of each; null where there is no way.
+   */
+  timed(shiftClass: number, visits: readonly number[], bounds?: StartBounds): TimedRoute | null {
+    if (bounds === undefined) return this.labelling.timed(this.graphs.of(shiftClass), visits);
+    const within = visits.map((v) => ({ v, from: Math.ceil(bounds.lo[v]!), to: Math.floor(bounds.hi[v]!) }));
+    const graph = this.graphs.split(shiftClass, within);
+    const of = new Map(within.map((window) => [window.v, window]));
+    return this.labelling.timed(graph, visits, (node) => {
+      const { from, to } = of.get(graph.visit[node] as number)!;
+      return (graph.first[node] as number) >= from && (graph.last[node] as number) <= to;
     });
-    return { ...made, service };
-  });
+  }
 }
 
 /** Whoever prices classes: this thread alone, or several. Answers come in the order asked. */

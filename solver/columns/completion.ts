@@ -31,11 +31,12 @@ export class Completion {
   /** Lower bound on the cost of any elementary route of the class. */
   least = Infinity;
 
-  /** Fills everything for the graph at these prices (scaled points by node). */
-  run(graph: PricingGraph, price: Float64Array): void {
+  /** Fills everything for the graph at these prices (scaled points by node); false: stopped before. */
+  run(graph: PricingGraph, price: Float64Array, stopped: () => boolean): boolean {
     this.layout(graph);
-    this.backward(graph, price);
+    if (!this.backward(graph, price, stopped)) return false;
     this.least = this.fromStart(graph);
+    return true;
   }
 
   private layout(graph: PricingGraph): void {
@@ -72,13 +73,14 @@ export class Completion {
    * Slots are done in blocks no longer than the least step between two starts, so that
    * everything a block reads stands in later blocks and its inner loop runs over slots.
    */
-  private backward(g: PricingGraph, price: Float64Array): void {
+  private backward(g: PricingGraph, price: Float64Array, stopped: () => boolean): boolean {
     const { slot, origin, firstSlot, lastSlot, offset, plane } = this;
     const masks = 1 << g.breaks.count;
     let topSlot = 0;
     for (let i = 0; i < g.nodes; i++) topSlot = Math.max(topSlot, lastSlot[i] as number);
     const block = Math.max(1, Math.floor(Math.min(g.leastStep, 1 << 20) / slot));
     for (let top = topSlot; top >= 0; top -= block) {
+      if (stopped()) return false;
       for (let i = 0; i < g.nodes; i++) {
         const low = Math.max(top - block + 1, firstSlot[i] as number);
         const high = Math.min(top, lastSlot[i] as number);
@@ -96,6 +98,7 @@ export class Completion {
         }
       }
     }
+    return true;
   }
 
   /** Best and second finish of a service of node i that starts in slot low .. high or later. */

@@ -9,6 +9,7 @@ import { type ClassAnswer, ClassPricing, type PricingKind, type PricingTeam, WOR
 import { ColumnStore, type RouteColumn } from "./columnStore.js";
 import { brokenCuts, cutsPaid, fewEnough } from "./cuts.js";
 import { type Order, ordersOf } from "./gapCuts.js";
+import { greedyRoutes } from "./greedyRoutes.js";
 import { forbidCircles } from "./cycles.js";
 import type { PricedRoute } from "./labelling.js";
 import { boundByCount, type Outside, outsideOf } from "./lagrangian.js";
@@ -16,13 +17,6 @@ import { mixed, NO_CUTS, type PricePoint } from "./pricePoint.js";
 import type { GenerationSettings } from "./settings.js";
 import { simplePrices } from "./simpleBound.js";
 import type { WarmRoute } from "./warmStart.js";
-
-/** A route found before there is any master solution. */
-interface FirstRoute {
-  readonly shiftClass: number;
-  readonly visits: readonly number[];
-  readonly reduced: number;
-}
 
 interface Center extends PricePoint {
   readonly proved: Float64Array;
@@ -64,10 +58,14 @@ const CLASSES_AT_ONCE = 5;
 /** What a missing visit costs at first, as a multiple of what one costs in the first plan, and how it grows. */
 const FIRST_MISSING = 4;
 const MORE_MISSING = 4;
+/** Gap cuts are added once the master is within this share: they make pricing slower. */
+const GAPS_FROM = 0.03;
+/** How often gap cuts join the master between two exact pricings. */
+const GAP_ROUNDS = 3;
 /** Visits that the master may miss without being told that they are dearer. */
 const MISSING = 1e-4;
-/** Quick rounds between two numbers proved cheaply, until the first exact pricing is through. */
-const CHEAP_EVERY = 15;
+/** Turns of each class between two numbers proved cheaply, until the first exact pricing is through. */
+const CHEAP_EVERY = 3;
 
 export class Generation {
   readonly scale: number;
@@ -118,7 +116,7 @@ export class Generation {
 
   /** Records the instant bound. */
   simple(): void {
-    const prices = simplePrices(this.data, this.classes, this.pricing.graphs, this.scale);
+    const prices = simplePrices(this.data, this.classes, this.pricing.graphs.all(), this.scale);
     const none = new Float64Array(this.classes.length);
     this.note({ prices, classes: none, cuts: NO_CUTS, gaps: NO_CUTS }, none);
   }
@@ -140,58 +138,19 @@ export class Generation {
     return Math.round(sum / this.scale);
   }
 
-  /**
-   * A first set of routes: shift by shift the route that saves most, the visits left being
-   * priced at what leaving them out costs. Gives the master a sensible beginning.
-   *
-   * Prices only fall here, so a class whose best route has lost no visit need not be priced again.
-   */
+  /** Gives the master a sensible beginning where no search found any. */
   begin(): void {
-    const left = Int32Array.from(this.outside.crew);
-    const free = [...this.counts];
-    const price = new Float64Array(this.visits);
-    const best: (FirstRoute | null | undefined)[] = this.classes.map(() => undefined);
-    const setPrice = (v: number): void => {
-      const cost = Math.min(this.outside.unserved[v] as number, 10_000_000 * this.scale);
-      price[v] = (left[v] as number) > 0 ? Math.round(cost / (this.outside.crew[v] as number)) : 0;
-    };
-    for (let v = 0; v < this.visits; v++) setPrice(v);
-    while (!this.stopped()) {
-      const asked = [...best.keys()].filter((c) => (free[c] as number) > 0 && best[c] === undefined);
-      for (const answer of this.firstRoutes(asked, price))
-        best[answer.shiftClass] = this.takeFirst(answer, price);
-      let chosen: FirstRoute | null = null;
-      for (const one of best) {
-        if (one == null || (free[one.shiftClass] as number) === 0) continue;
-        if (one.reduced < (chosen?.reduced ?? 0)) chosen = one;
-      }
-      if (chosen === null) break;
-      free[chosen.shiftClass] = (free[chosen.shiftClass] as number) - 1;
-      for (const v of chosen.visits) {
-        left[v] = Math.max(0, (left[v] as number) - 1);
-        setPrice(v);
-      }
-      const lost = new Set(chosen.visits);
-      best.forEach((one, c) => {
-        if (one?.visits.some((v) => lost.has(v)) === true) best[c] = undefined;
-      });
-    }
-  }
-
-  private firstRoutes(classes: readonly number[], price: Float64Array): readonly ClassAnswer[] {
-    const at = { visit: price, base: new Float64Array(this.classes.length), cuts: NO_CUTS, gaps: NO_CUTS };
-    return this.team.run(classes, "first", at, this.stopped);
-  }
-
-  /** The best routes of a class go to the master; the very best is told. Null: none saves. */
-  private takeFirst({ shiftClass, routes }: ClassAnswer, price: Float64Array): FirstRoute | null {
-    for (const { visits, starts, reduced } of routes.slice(0, 3)) {
-      let cost = reduced;
-      for (const v of visits) cost += price[v] as number;
-      this.store.add({ shiftClass, visits, starts, cost });
-    }
-    const [first] = routes;
-    return first === undefined ? null : { shiftClass, ...first };
+    greedyRoutes({
+      outside: this.outside,
+      counts: this.counts,
+      scale: this.scale,
+      price: (classes, visit) => {
+        const at = { visit, base: new Float64Array(this.classes.length), cuts: NO_CUTS, gaps: NO_CUTS };
+        return this.team.run(classes, "first", at, this.stopped);
+      },
+      add: (route) => this.store.add(route),
+      stopped: this.stopped,
+    });
   }
 
   /**
@@ -202,12 +161,12 @@ export class Generation {
     let cost = 0;
     const classOf = new Map<number, number>();
     this.classes.forEach(({ shifts }, c) => shifts.forEach((s) => classOf.set(s, c)));
-    for (const [number, { shift, visits }] of routes.entries()) {
+    for (const [number, { shift, visits, bounds }] of routes.entries()) {
       if (number === whole && cost > 0) this.firstMissing = (FIRST_MISSING * cost) / this.visits;
       if (this.stopped()) return;
       const shiftClass = classOf.get(shift);
       if (shiftClass === undefined) continue;
-      const timed = this.pricing.timed(shiftClass, visits);
+      const timed = this.pricing.timed(shiftClass, visits, bounds);
       if (timed === null) continue;
       this.store.add({ shiftClass, ...timed });
       cost += timed.cost;
@@ -224,12 +183,10 @@ export class Generation {
    * What these prices prove by the completion bounds alone: weaker than labels, and there at once.
    * A number for whoever ends the run before the first exact pricing is through.
    */
-  private noteCheaply(at: PricePoint, halted: () => boolean): void {
-    const answers = this.ask([...this.counts.keys()], "bound", at, halted);
-    this.note(
-      at,
-      answers.map((answer) => answer.least),
-    );
+  private noteCheaply(at: PricePoint, halted: () => boolean): readonly number[] {
+    const least = this.ask([...this.counts.keys()], "bound", at, halted).map((answer) => answer.least);
+    this.note(at, least);
+    return least;
   }
 
   private ask(
@@ -265,6 +222,7 @@ export class Generation {
     let calm: PricePoint | null = null;
     let since = 0;
     let quick = 0;
+    let gapRounds = 0;
     let kind: PricingKind = "quick";
     const turns = Math.ceil(this.classes.length / CLASSES_AT_ONCE);
     const patience = Math.max(STALL_ROUNDS, 2 * turns);
@@ -281,7 +239,7 @@ export class Generation {
       const reports = { round: this.round, objective: answer.objective, unserved, growth: 0 };
       // Until there are proved prices to lean on, lean on those of the rounds before.
       calm = calm === null ? now : mixed(now, calm, CALM);
-      if (center === null && ++quick % CHEAP_EVERY === 0) this.noteCheaply(calm, halted);
+      if (center === null && ++quick % (CHEAP_EVERY * turns) === 0) this.noteCheaply(calm, halted);
       let added = center === null ? this.quickRound(kind, calm, now, halted, reports) : 0;
       if (added === 0) added = this.quickRound(kind, at, now, halted, reports);
       const rest = answer.objective - this.leastOutside(Math.round(unserved));
@@ -301,8 +259,9 @@ export class Generation {
         since = 0;
         continue;
       }
-      // Gaps change the prices more than anything: settle them before proving anything.
-      if (this.cutGaps(store.used(answer.primal)) > 0) {
+      // Once there are gap cuts, they change the prices more than anything: settle most before proving.
+      if (gapRounds > 0 && gapRounds < GAP_ROUNDS && this.cutGaps(store.used(answer.primal)) > 0) {
+        gapRounds++;
         kind = "quick";
         past = Infinity;
         since = 0;
@@ -316,9 +275,13 @@ export class Generation {
       }
       if (quickOnly) return { unserved, converged: false };
       kind = "quick";
-      if (center === null) this.noteCheaply(at, halted);
+      // What the first pass does not come to before its end is proved cheaply all the same.
+      const floor = center === null ? this.noteCheaply(at, halted) : [];
       const pass = this.price("exact", at, now, halted);
-      const proved = this.note(at, pass.least);
+      const proved = this.note(
+        at,
+        pass.least.map((value, c) => Math.max(value, floor[c] ?? value)),
+      );
       const value = least(proved, from, to);
       if (value > centerValue) {
         center = { ...at, proved };
@@ -334,7 +297,9 @@ export class Generation {
         growth = forbidCircles(store.used(answer.primal), this.pricing.ng, 4 * this.visits);
       }
       if (growth > 0) store.forbidCycles(this.pricing.ng);
-      const cuts = gap <= CUTS_FROM * rest ? this.cut(store.used(answer.primal)) : 0;
+      gapRounds = 0;
+      if (gap <= GAPS_FROM * rest && this.cutGaps(store.used(answer.primal)) > 0) gapRounds = 1;
+      const cuts = gapRounds + (gap <= CUTS_FROM * rest ? this.cut(store.used(answer.primal)) : 0);
       this.report({
         ...reports,
         columns: store.size,

@@ -133,8 +133,8 @@ export class Labelling {
   }
 
   /** The visits in this order at their best starts, prices and cuts aside; null where there is no way. */
-  timed(g: PricingGraph, visits: readonly number[]): TimedRoute | null {
-    return timedSequence(this.maker, g, visits);
+  timed(g: PricingGraph, visits: readonly number[], may?: (node: number) => boolean): TimedRoute | null {
+    return timedSequence(this.maker, g, visits, may);
   }
 
   /** Empties a bucket into the queue, cheapest end (quick: most promising) first. */

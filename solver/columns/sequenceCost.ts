@@ -15,13 +15,14 @@ export interface TimedRoute {
 }
 
 /**
- * Null where the route is not possible (or its labels are too many to follow). With several windows and
+ * `may`: nodes that can stand for visits. Null where the route is not possible (or its labels are too many to follow). With several windows and
  * breaks it may cost more than it need; it is a possible route always.
  */
 export function timedSequence(
   maker: LabelMaker,
   g: PricingGraph,
   visits: readonly number[],
+  may: (node: number) => boolean = () => true,
 ): TimedRoute | null {
   const { pool } = maker;
   pool.clear();
@@ -32,7 +33,7 @@ export function timedSequence(
     const next: number[] = [];
     for (const l of labels) {
       for (let j = 0; j < g.nodes; j++) {
-        if (g.visit[j] === visit) extend(maker, g, l, j, next);
+        if (g.visit[j] === visit && may(j)) extend(maker, g, l, j, next);
       }
     }
     labels = next.slice(0, MOST);

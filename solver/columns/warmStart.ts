@@ -11,6 +11,14 @@ import { tuningFor } from "../search/tuning.js";
 export interface WarmRoute {
   readonly shift: number;
   readonly visits: readonly number[];
+  /** What its plan has agreed on between routes; absent: it belongs to none. */
+  readonly bounds?: StartBounds;
+}
+
+/** By visit: the earliest and the latest start, seconds. */
+export interface StartBounds {
+  readonly lo: ArrayLike<number>;
+  readonly hi: ArrayLike<number>;
 }
 
 /** Most routes kept: those seen last. */
@@ -36,8 +44,9 @@ export function searchRoutes(
   }
   const routes: WarmRoute[] = [];
   // What the search keeps is the start of the master's solution: it goes first.
+  const bounds = { lo: search.best.lo.slice(), hi: search.best.hi.slice() };
   search.best.sequences.forEach((visits, shift) => {
-    if (visits.length > 0) routes.push({ shift, visits: [...visits] });
+    if (visits.length > 0) routes.push({ shift, visits: [...visits], bounds });
   });
   const whole = routes.length;
   for (const { shift, visits } of search.pooledRoutes()) routes.push({ shift, visits });
