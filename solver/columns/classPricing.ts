@@ -31,6 +31,8 @@ export interface PricingPrices {
   readonly cuts: Float64Array;
   /** By gap cut. */
   readonly gaps: Float64Array;
+  /** How far below `base` exact pricing may leave routes unfound: the less, the more labels. */
+  readonly slack: number;
 }
 
 export type PricingSettings = Pick<GenerationSettings, "firstNeighbours" | "narrowBeam" | "beam" | "labels">;
@@ -51,8 +53,6 @@ const FIRST_BEAM = 10;
 const QUICK_ARCS = 30;
 /** A column must promise this many points to be worth adding. */
 export const WORTH = 0.01;
-/** Reduced cost, in points, that exact pricing leaves open by class. */
-const PROOF = 0.3;
 /** Exact pricing looks for routes at least this near to the cheapest. */
 const KEEP_EXACT = 0.8;
 
@@ -105,7 +105,7 @@ export class ClassPricing {
     if (kind !== "exact") return { ...none, ...quick, least };
     // What the beam found tells at once how cheap a route must be to matter.
     const known = (quick.routes[0]?.reduced ?? base) - base;
-    const below = base + Math.min(-PROOF * scale, KEEP_EXACT * known);
+    const below = base + Math.min(-at.slack, KEEP_EXACT * known);
     const exact = run({ below, base, keep: KEEP_EXACT, beam: 0 });
     return {
       shiftClass,

@@ -58,6 +58,13 @@ const CLASSES_AT_ONCE = 5;
 /** What a missing visit costs at first, as a multiple of what one costs in the first plan, and how it grows. */
 const FIRST_MISSING = 4;
 const MORE_MISSING = 4;
+/**
+ * Points by which exact pricing may leave a shift's cheapest route open: a share of what is still open
+ * altogether, at first at most so much of the rest, in the end no more than this.
+ */
+const LOOSENESS = 0.1;
+const FIRST_SLACK = 0.01;
+const SLACK = 0.3;
 /** Gap cuts are added once the master is within this share: they make pricing slower. */
 const GAPS_FROM = 0.03;
 /** How often gap cuts join the master between two exact pricings. */
@@ -145,7 +152,13 @@ export class Generation {
       counts: this.counts,
       scale: this.scale,
       price: (classes, visit) => {
-        const at = { visit, base: new Float64Array(this.classes.length), cuts: NO_CUTS, gaps: NO_CUTS };
+        const at = {
+          visit,
+          base: new Float64Array(this.classes.length),
+          cuts: NO_CUTS,
+          gaps: NO_CUTS,
+          slack: 0,
+        };
         return this.team.run(classes, "first", at, this.stopped);
       },
       add: (route) => this.store.add(route),
@@ -194,8 +207,9 @@ export class Generation {
     kind: PricingKind,
     at: PricePoint,
     halted: () => boolean,
+    slack = 0,
   ): readonly ClassAnswer[] {
-    const prices = { visit: at.prices.visit, base: at.classes, cuts: at.cuts, gaps: at.gaps };
+    const prices = { visit: at.prices.visit, base: at.classes, cuts: at.cuts, gaps: at.gaps, slack };
     return this.team.run(classes, kind, prices, halted);
   }
 
@@ -223,6 +237,7 @@ export class Generation {
     let since = 0;
     let quick = 0;
     let gapRounds = 0;
+    let looseness = LOOSENESS;
     let kind: PricingKind = "quick";
     const turns = Math.ceil(this.classes.length / CLASSES_AT_ONCE);
     const patience = Math.max(STALL_ROUNDS, 2 * turns);
@@ -277,7 +292,9 @@ export class Generation {
       kind = "quick";
       // What the first pass does not come to before its end is proved cheaply all the same.
       const floor = center === null ? this.noteCheaply(at, halted) : [];
-      const pass = this.price("exact", at, now, halted);
+      const open = answer.objective - Math.max(0, this.provedBetween(from, to) / this.scale);
+      const slack = Math.max(SLACK, Math.min(FIRST_SLACK * rest, looseness * open) / this.data.shifts.length);
+      const pass = this.price("exact", at, now, halted, Math.ceil(slack * this.scale));
       const proved = this.note(
         at,
         pass.least.map((value, c) => Math.max(value, floor[c] ?? value)),
@@ -313,8 +330,9 @@ export class Generation {
       }
       if (pass.added === 0 && growth + cuts === 0) {
         if (weight === 0) {
-          if (pass.complete) return { unserved, converged: true };
-          break;
+          if (!pass.complete) break;
+          if (slack <= SLACK) return { unserved, converged: true };
+          looseness /= 4;
         }
         // The smoothed prices found nothing for the master: go closer to its own.
         smoothing = smoothing > 0.2 ? smoothing / 2 : 0;
@@ -414,12 +432,13 @@ export class Generation {
     at: PricePoint,
     own: PricePoint,
     halted: () => boolean,
+    slack = 0,
   ): { least: readonly number[]; added: number; labels: number; complete: boolean } {
     // Quick pricing takes classes in turn: fresh prices are worth more than more routes.
     const turns = kind === "exact" ? 1 : Math.max(1, Math.ceil(this.classes.length / CLASSES_AT_ONCE));
     const classes: number[] = [];
     for (let c = turns > 1 ? this.round % turns : 0; c < this.classes.length; c += turns) classes.push(c);
-    const answers = this.ask(classes, kind, at, halted);
+    const answers = this.ask(classes, kind, at, halted, slack);
     let added = 0;
     let labels = 0;
     for (const answer of answers) {

@@ -39,6 +39,7 @@ describe("pricing with cuts", () => {
           base: new Float64Array(pricing.classes.length),
           cuts: Float64Array.from(cuts, () => source.int(0, 900) * pricing.scale),
           gaps: new Float64Array(0),
+          slack: 0.3 * pricing.scale,
         };
         pricing.classes.forEach((shiftClass, c) => {
           const able = [...shiftClass.allowed.keys()].filter((v) => shiftClass.allowed[v] === 1);
