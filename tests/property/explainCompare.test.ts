@@ -48,6 +48,7 @@ describe("comparing two plans", () => {
         expect([other.gets, other.loses]).toEqual([nurse.loses, nurse.gets]);
         expect([other.cost.from, other.cost.to]).toEqual([nurse.cost.to, nurse.cost.from]);
       }
+      expect([back.figures.from, back.figures.to]).toEqual([there.figures.to, there.figures.from]);
       const said = sayDifference(there, "sv");
       expect([said.nurses.length, said.visits.length]).toEqual([there.nurses.length, there.visits.length]);
       if (there.visits.length > 0) different += 1;
@@ -55,6 +56,27 @@ describe("comparing two plans", () => {
       expect([same.cost.difference, same.visits, same.nurses]).toEqual([0, [], []]);
     }
     expect(different).toBeGreaterThan(200);
+  });
+
+  it("counts breaches by rule, where a route was lost", () => {
+    let seen = 0;
+    for (let seed = 0; seed < 60; seed += 1) {
+      const problem = randomProblem(seed, { allowed: FEATURES });
+      const from = randomPlan(problem, seededSource(seed), {});
+      const to = { ...from, routes: from.routes.slice(1) };
+      const breaches = (plan: Plan, rule: number): number =>
+        checkPlan(problem, plan).violations.filter((one) => one.rule === rule).length;
+      const there = compare(problem, from, to);
+      const back = compare(problem, to, from);
+      for (const { rule, difference, ...counts } of there.rules) {
+        expect(counts).toEqual({ from: breaches(from, rule), to: breaches(to, rule) });
+        expect(difference).toBe(counts.to - counts.from);
+        expect(back.rules.find((one) => one.rule === rule)?.difference).toBe(0 - difference);
+        seen += 1;
+      }
+      expect(back.rules.length).toBe(there.rules.length);
+    }
+    expect(seen).toBeGreaterThan(30);
   });
 
   it("adds up for plans of two problems, too: other weights, visits gone and come", () => {

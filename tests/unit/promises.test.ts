@@ -67,14 +67,22 @@ describe("the price of promises", () => {
     expect(all.estimated).toBe(all.counted);
   });
 
-  it("draws a wish against the rest: more of the one for less of the other", () => {
-    const { curves } = studyPromises({ problem, plan }, { ...ASK, curves: ["unfamiliar"] }, TOOLS);
-    const [curve] = curves;
-    expect(curve!.points.length).toBeGreaterThan(0);
-    const amounts = curve!.points.map(({ amount }) => amount);
-    const rests = curve!.points.map(({ rest }) => rest);
-    expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
-    expect(rests).toEqual(rests.toSorted((a, b) => a - b));
+  it("draws lateness, continuity and disturbance against the rest: more of the one for less of the other", () => {
+    const start = problem.visits.find(({ id }) => id === "v6")!.windows[0]!.from;
+    const known = { ...problem, previous: { visits: { v6: { shiftIds: ["c"], start } } } };
+    const asked = { ...ASK, curves: ["late", "unfamiliar", "moved"] as const };
+    const { curves } = studyPromises({ problem: known, plan }, asked, TOOLS);
+    expect(curves.map(({ weight }) => weight)).toEqual(asked.curves);
+    for (const { points } of curves) {
+      expect(points.length).toBeGreaterThan(0);
+      expect(points.length).toBeLessThanOrEqual(5);
+      const amounts = points.map(({ amount }) => amount);
+      const rests = points.map(({ rest }) => rest);
+      expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+      expect(rests).toEqual(rests.toSorted((a, b) => a - b));
+    }
+    // Where a change costs nothing the visit goes to whoever is cheapest.
+    expect(curves.find(({ weight }) => weight === "moved")!.points[0]!.amount).toBe(1);
   });
 
   it("counts windows, pins, pools, refusals, skills, breaks and weights", () => {
