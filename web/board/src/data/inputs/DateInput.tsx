@@ -13,7 +13,7 @@ export function DateInput({ id, value, onChange, invalid, describedBy }: InputPr
   const known = textOr(value);
   const shown = isDate(known) ? formatDate(known, "plain") : known;
   return (
-    <span class="date-input">
+    <div class="date-input">
       <input
         id={id}
         class="input"
@@ -50,7 +50,7 @@ export function DateInput({ id, value, onChange, invalid, describedBy }: InputPr
           if (currentTarget.value !== "") onChange(currentTarget.value);
         }}
       />
-    </span>
+    </div>
   );
 }
 
