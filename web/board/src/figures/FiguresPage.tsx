@@ -22,8 +22,9 @@ const hours = (minutes: number): string => formatNumber(minutes / 60, 0);
 type Types = PeriodFiguresView["detail"]["byType"];
 const sumOf = (types: Types, key: "visits" | "served" | "bought" | "nurseMinutes"): number =>
   types.reduce((sum, type) => sum + type[key], 0);
-const eurosOf = (types: Types, key: "purchaserEuros" | "clientEuros"): number =>
-  types.reduce((sum, type) => sum + (type[key] ?? 0), 0);
+/** Null: no type has a price. */
+const eurosOf = (types: Types, key: "purchaserEuros" | "clientEuros"): number | null =>
+  types.every((type) => type[key] === null) ? null : types.reduce((sum, type) => sum + (type[key] ?? 0), 0);
 
 function ByType({ types }: { readonly types: Types }) {
   return (

@@ -131,9 +131,9 @@ export const td = speak({
   "other-budget": text("Another budget", "Toinen muutosraja", "En annan gräns"),
   "could-take": text("Who could take it", "Kuka voisi hoitaa", "Vem kan ta det"),
   "replace-none": text(
-    "fits nobody as it is: the re-plan moves other visits to make room",
-    "ei mahdu sellaisenaan kenellekään: uusi suunnitelma siirtää muita käyntejä",
-    "ryms inte som det är hos någon: omplaneringen flyttar andra besök",
+    "fits nobody as the rounds stand; a re-plan can make room",
+    "ei mahdu kenellekään nykyisillä kierroksilla; uusi suunnitelma voi tehdä tilaa",
+    "ryms hos ingen så som rundorna står; en omplanering kan skapa rum",
   ),
   "tell-none": text("Nobody needs to be told.", "Kenellekään ei tarvitse kertoa.", "Ingen behöver meddelas."),
   new: text("new visit", "uusi käynti", "nytt besök"),
