@@ -40,7 +40,7 @@ export class Inserter {
 
   /** Best place of visit `v` on `route` that adds less than `limit`. */
   best(route: Route, v: number, limit: number): Place {
-    const { place, low, added } = this;
+    const { place, low, added, byTrial } = this;
     place.cost = Infinity;
     place.pos = 0;
     place.complete = true;
@@ -76,7 +76,7 @@ export class Inserter {
       }
       low[pos] = Infinity;
       let cost = least;
-      if (this.byTrial[pos]) cost = this.trial(route, pos, v);
+      if (byTrial[pos]) cost = this.trial(route, pos, v);
       else {
         const before = pos === 1 ? 0 : model.seconds[route.seq[pos - 1]];
         const there = model.remote[v] ? route.place[pos - 1] : model.place[v];
@@ -87,7 +87,12 @@ export class Inserter {
           const timing = this.timing(route, pos, v, before, in1, out1);
           if (timing === Infinity) continue;
           cost = this.flatCost[pos] + timing - settled - model.wWait * added[pos];
-          if (shift.relative && cost < bound) cost = this.trial(route, pos, v);
+          if (shift.relative && cost < bound) {
+            // The curves tell a bound only; dear trials wait until no other place promises more.
+            low[pos] = cost;
+            byTrial[pos] = 1;
+            continue;
+          }
         }
       }
       if (cost < bound) {
