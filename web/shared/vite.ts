@@ -18,6 +18,8 @@ export function webBuild(app: "board" | "phone"): UserConfig {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 2000,
       modulePreload: { polyfill: false },
+      // How long the plugins took says nothing to somebody who tries the program.
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
     server: { host: "127.0.0.1", proxy: { [PASSED_ON]: API } },
   };
