@@ -18,7 +18,7 @@ import type { Caller } from "./caller.js";
 
 /** Work of the search on each day: enough for a plan to be looked at. */
 const ITERATIONS = 200;
-const POLL_MILLISECONDS = 100;
+const POLL_MILLISECONDS = 1_000;
 const MOST_EVENTS = 400;
 
 interface Job {
