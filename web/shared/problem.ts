@@ -1,4 +1,5 @@
 /** An answer that is an error: problem details (RFC 9457), or no answer at all. */
+import type { Language } from "./i18n/index.js";
 
 export interface ProblemDetails {
   readonly status: number;
@@ -9,7 +10,15 @@ export interface ProblemDetails {
   readonly faults?: readonly FaultView[];
   readonly violations?: readonly unknown[];
   readonly difference?: unknown;
-  readonly jobError?: { readonly code: string; readonly message: string; readonly todo: string };
+  readonly jobError?: JobError;
+}
+
+/** Why a job failed. */
+export interface JobError {
+  readonly code: string;
+  readonly message: string;
+  readonly todo: string;
+  readonly faults?: readonly FaultView[];
 }
 
 export interface FaultView {
@@ -17,6 +26,8 @@ export interface FaultView {
   readonly path: string;
   readonly message: string;
   readonly todo: string;
+  /** Both in the languages of the screens, where the server has them. */
+  readonly said?: Readonly<Record<Language, { readonly message: string; readonly todo: string }>>;
 }
 
 export class RequestFailed extends Error {

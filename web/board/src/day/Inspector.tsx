@@ -1,4 +1,4 @@
-/** The selected visit: what it needs, where it stands, who else could take it, why it is left out. */
+/** The selected visit: what it needs, where it stands, who else could take it, why it is left out, bought or late. */
 import { useSignal } from "@preact/signals";
 import type { PlaceView, Visit } from "../../../../src/contracts/index.js";
 import { formatDuration, formatNumber, formatTime } from "../../../shared/i18n/index.js";
@@ -13,7 +13,7 @@ import { beginByKeyboard } from "./keyboardMove.js";
 import { askPlaces, run, takeOff, togglePin } from "./moving.js";
 import { areaName } from "../standingNames.js";
 import { clientName, names, nurseName, typeName, visitName } from "./names.js";
-import { Why } from "./Why.js";
+import { standingOf, Why } from "./Why.js";
 import { edit, model, planId, say, sayFailure, selectedVisit, shown } from "./state.js";
 
 function Facts({ visit }: { readonly visit: Visit }) {
@@ -171,6 +171,7 @@ function Chosen({ visit }: { readonly visit: Visit }) {
     ({ visitId, otherVisitId }) => visitId === visit.id || otherVisitId === visit.id,
   );
   const editable = planId.value !== null;
+  const standing = standingOf(visit.id);
   return (
     <>
       <p class="title">
@@ -202,7 +203,7 @@ function Chosen({ visit }: { readonly visit: Visit }) {
             )}
           </div>
           {((visit.crewSize ?? 1) === 1 || rows.length > 0) && <Places visit={visit} />}
-          {item !== undefined && <Why visit={visit} />}
+          {standing !== null && <Why visit={visit} standing={standing} />}
         </>
       )}
     </>

@@ -1,5 +1,6 @@
-/** Why a visit is left out, and what it would take: reasons, the smallest conflict, changes with their price. */
+/** Why a visit is left out, bought or late, and what it would take: reasons, the smallest conflict, changes with their price. */
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { Visit } from "../../../../src/contracts/index.js";
 import type { DeepExplanationView } from "../../../../src/contracts/study/index.js";
 import { formatSigned, language } from "../../../shared/i18n/index.js";
@@ -8,25 +9,67 @@ import { request } from "../../../shared/request.js";
 import { Button } from "../../../shared/ui/Button.js";
 import { ta } from "../words/day.js";
 import { inNames } from "./saidNames.js";
-import { planId, sayFailure } from "./state.js";
+import { model, planId, sayFailure } from "./state.js";
 
 /** Seconds that the search for what it would take may have. */
 const DEEP = 15;
 
 type Said = DeepExplanationView["said"][number];
+type Standing = DeepExplanationView["standing"];
+
+const QUESTIONS = { unserved: "why-unserved", bought: "why-bought", late: "why-late" } as const;
+
+/** How a visit stands that there is something to ask about; null: as it should. */
+export function standingOf(visitId: string): Standing | null {
+  const day = model.value;
+  if (day === null) return null;
+  if (day.tray.some(({ visit }) => visit.id === visitId)) return "unserved";
+  if (day.bought.some(({ visit }) => visit.id === visitId)) return "bought";
+  return (day.blockOf.get(visitId)?.off ?? 0) > 0 ? "late" : null;
+}
+
+/** The told sentences; the one that sums a conflict up has skills in its text that only its facts have as values. */
+function toldOf({ said, conflict }: DeepExplanationView): readonly Said[] {
+  const skills = (conflict?.facts ?? []).flatMap(({ values }) =>
+    typeof values["skills"] === "object" ? values["skills"] : [],
+  );
+  return said.map((one) => ({ ...one, values: { skills, ...one.values } }));
+}
+
+function Lines({ list }: { readonly list: readonly Said[] }) {
+  return (
+    <ul class="sentences">
+      {[...new Set(list.map(inNames))].map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
 
 function Sentences({ title, list }: { readonly title: string; readonly list: readonly Said[] }) {
   if (list.length === 0) return null;
-  const lines = [...new Set(list.map(inNames))];
   return (
     <section>
       <h3>{title}</h3>
-      <ul class="sentences">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <Lines list={list} />
     </section>
+  );
+}
+
+/** Every fact of a conflict; a sentence above tells them together. */
+function Conflict({
+  title,
+  of: conflict,
+}: {
+  readonly title: string;
+  readonly of: DeepExplanationView["conflict"];
+}) {
+  if (conflict === null || conflict.facts.length < 2) return null;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <Lines list={conflict.facts} />
+    </details>
   );
 }
 
@@ -36,7 +79,7 @@ function Changes({ answer }: { readonly answer: DeepExplanationView }) {
   return (
     <section>
       <h3>{ta("what-takes")}</h3>
-      {changes.length === 0 && <p>{ta("takes-none")}</p>}
+      {changes.length === 0 && changesComplete && <p>{ta("takes-none")}</p>}
       <ol class="takes">
         {changes.map((change) => (
           <li key={inNames(change.said)}>
@@ -52,7 +95,8 @@ function Changes({ answer }: { readonly answer: DeepExplanationView }) {
   );
 }
 
-export function Why({ visit }: { readonly visit: Visit }) {
+export function Why({ visit, standing }: { readonly visit: Visit; readonly standing: Standing }) {
+  const question = ta(QUESTIONS[standing]);
   const answer = useSignal<DeepExplanationView | null>(null);
   const asking = useSignal(false);
   const ask = (seconds: number): void => {
@@ -74,11 +118,14 @@ export function Why({ visit }: { readonly visit: Visit }) {
       });
   };
   const found = answer.value;
+  const told = useRef<HTMLDivElement>(null);
+  // On a low screen the answer would come below what is in sight.
+  useEffect(() => told.current?.scrollIntoView({ block: "nearest" }), [found, asking.value]);
   return (
     <div class="why-box">
       <div class="buttons">
         <Button disabled={asking.value} onClick={() => ask(0)}>
-          {ta("why-unserved")}
+          {question}
         </Button>
         <Button disabled={asking.value} onClick={() => ask(DEEP)}>
           {ta("what-takes")}
@@ -90,10 +137,14 @@ export function Why({ visit }: { readonly visit: Visit }) {
         </p>
       )}
       {found !== null && !asking.value && (
-        <div class="why-told" role="region" aria-label={ta("why-unserved")}>
-          <Sentences title={ta("why-title")} list={found.said} />
+        <div class="why-told" ref={told} role="region" aria-label={question}>
+          <Sentences title={ta("why-title")} list={toldOf(found)} />
           <Sentences title={ta("barred-title")} list={found.barred.map(({ said }) => said)} />
-          <Sentences title={ta("conflict-title")} list={found.conflict?.facts ?? []} />
+          <Conflict
+            title={ta("conflict-all", { n: found.conflict?.facts.length ?? 0 })}
+            of={found.conflict}
+          />
+          <Conflict title={ta("held-all", { n: found.held?.facts.length ?? 0 })} of={found.held} />
           <Sentences title={ta("instead-title")} list={found.inPlaceOf.map(({ said }) => said)} />
           <Changes answer={found} />
         </div>

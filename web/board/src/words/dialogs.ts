@@ -36,6 +36,11 @@ export const td = speak({
     "Bästa planens kostnad över tid: från {from} till {to} poäng",
   ),
   "optimise-done": text("The plan is ready.", "Suunnitelma on valmis.", "Planen är klar."),
+  "optimise-failed": text(
+    "There is no plan for these reasons:",
+    "Suunnitelmaa ei syntynyt seuraavista syistä:",
+    "Ingen plan kunde göras av dessa skäl:",
+  ),
   "optimise-none": text(
     "Stopped before any plan was found.",
     "Lopetettiin ennen kuin suunnitelmaa löytyi.",

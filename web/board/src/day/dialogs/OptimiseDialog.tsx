@@ -4,12 +4,15 @@ import { useEffect, useRef } from "preact/hooks";
 import type { JobView, PolicyView } from "../../../../../src/contracts/index.js";
 import { formatNumber, formatPercent, inLanguage } from "../../../../shared/i18n/index.js";
 import { listen } from "../../../../shared/events.js";
+import type { FaultView, JobError } from "../../../../shared/problem.js";
 import { request } from "../../../../shared/request.js";
 import { Button } from "../../../../shared/ui/Button.js";
+import { Alert } from "../../Alert.js";
 import { Dialog } from "../../Dialog.js";
 import { ta } from "../../words/day.js";
 import { tc } from "../../words/capacity.js";
 import { td } from "../../words/dialogs.js";
+import { faultInNames } from "../saidNames.js";
 import { problemId, problems, refreshVersions, say, sayFailure, show } from "../state.js";
 import { Capacity } from "./Capacity.js";
 import { Curve } from "./Curve.js";
@@ -42,6 +45,8 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
   const policies = useSignal<readonly PolicyView[]>([]);
   const job = useSignal<JobView | null>(null);
   const points = useSignal<readonly { x: number; y: number }[]>([]);
+  /** What the job failed for, where it says so piece by piece. */
+  const failed = useSignal<readonly FaultView[]>([]);
   const close = useRef<() => void>(() => {});
   useEffect(() => {
     request<{ policies: PolicyView[] }>("/policies").then(({ policies: list }) => {
@@ -58,6 +63,12 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
   const end = async (view: JobView): Promise<void> => {
     close.current();
     await refreshVersions();
+    const error: JobError | null = view.error;
+    const faults = error?.faults ?? [];
+    if (faults.length > 0) {
+      failed.value = faults;
+      return;
+    }
     if (view.planId === null) {
       say(view.error === null ? td("optimise-none") : `${view.error.message}. ${view.error.todo}`, "bad");
     } else {
@@ -104,6 +115,22 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
   // What is left out weighs so much that the share of the whole would say nothing.
   const left = (progress?.unserved ?? 0) > 0;
   const share = (left ? bound?.restGap : bound?.gap) ?? null;
+  if (failed.value.length > 0) {
+    return (
+      <Dialog
+        title={td("optimise")}
+        onClose={onClose}
+        actions={<Button onClick={onClose}>{ta("close")}</Button>}
+      >
+        <Alert words={td("optimise-failed")} />
+        <ul class="sentences">
+          {failed.value.map((fault) => (
+            <li key={`${fault.path} ${fault.code}`}>{faultInNames(fault)}</li>
+          ))}
+        </ul>
+      </Dialog>
+    );
+  }
   const actions =
     running === null ? (
       <>
