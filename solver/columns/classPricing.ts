@@ -67,16 +67,18 @@ export class ClassPricing {
   private readonly labelling: Labelling;
   private readonly priced: PricedCuts;
 
+  /** Where `stopped` ends the making, neighbourhoods begin with fewer visits. */
   constructor(
     data: ProblemData,
     private readonly settings: PricingSettings,
+    stopped: () => boolean = () => false,
   ) {
     this.scale = costScale(data);
     this.classes = shiftClasses(data, this.scale);
     this.gapCuts = new GapCuts(data.visits.map((v) => v.crewSize));
     this.graphs = new Graphs(data, this.classes, this.scale, this.gapCuts.splits);
     this.ng = new NgSets(data.visits.length);
-    firstNeighbours(this.graphs.shapes(), this.ng, settings.firstNeighbours);
+    firstNeighbours(this.graphs.shapes(), this.ng, data.visits.length, settings.firstNeighbours, stopped);
     this.priced = new PricedCuts(data.visits.length);
     this.labelling = new Labelling(this.ng, this.completion, this.priced);
   }

@@ -36,27 +36,38 @@ export function forbidCircles(
   return added;
 }
 
-/** Begins neighbourhoods with the visits that can most quickly come before and after. */
-export function firstNeighbours(graphs: readonly PricingGraph[], ng: NgSets, count: number): void {
-  const nearest = new Map<number, Map<number, number>>();
+/**
+ * Begins neighbourhoods with the visits that can most quickly come before and after; with fewer where `stopped`
+ * ends it. Any neighbourhoods will do for a proof.
+ */
+export function firstNeighbours(
+  graphs: Iterable<PricingGraph>,
+  ng: NgSets,
+  visits: number,
+  count: number,
+  stopped: () => boolean,
+): void {
+  const nearest = Array.from({ length: visits }, () => new Float64Array(0));
   for (const g of graphs) {
+    if (stopped()) return;
     for (let i = 0; i < g.nodes; i++) {
       const v = g.visit[i] as number;
-      const list = nearest.get(v) ?? new Map<number, number>();
-      nearest.set(v, list);
+      if (nearest[v]!.length === 0) nearest[v] = new Float64Array(visits).fill(Infinity);
+      const seconds = nearest[v]!;
       for (let a = g.arcStart[i] as number; a < (g.arcStart[i + 1] as number); a++) {
         const j = g.arcTo[a] as number;
+        const step = (g.arcTravel[a] as number) + (g.duration[j] as number);
         // Only visits that can stand on both sides can make a circle.
-        const back = (g.first[j] as number) + (g.duration[j] as number) + (g.arcTravel[a] as number);
-        if (back > (g.last[i] as number)) continue;
+        if ((g.first[j] as number) + step > (g.last[i] as number)) continue;
         const w = g.visit[j] as number;
-        const seconds = (g.arcTravel[a] as number) + (g.duration[j] as number);
-        list.set(w, Math.min(list.get(w) ?? Infinity, seconds));
+        if (step < (seconds[w] as number)) seconds[w] = step;
       }
     }
   }
-  for (const [v, list] of nearest) {
-    const close = [...list].sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, count);
-    for (const [w] of close) ng.add(v, w);
+  for (const [v, seconds] of nearest.entries()) {
+    if (stopped()) return;
+    const able = [...seconds.keys()].filter((w) => seconds[w] !== Infinity);
+    able.sort((a, b) => (seconds[a] as number) - (seconds[b] as number) || a - b);
+    for (const w of able.slice(0, count)) ng.add(v, w);
   }
 }

@@ -103,8 +103,10 @@ export class Generation {
     private readonly stopped: () => boolean,
     private readonly report: (stage: StageReport) => void,
     team: (pricing: ClassPricing) => PricingTeam,
+    /** Ends even what stands before anything is proved. */
+    private readonly outOfTime: () => boolean,
   ) {
-    this.pricing = new ClassPricing(data, settings);
+    this.pricing = new ClassPricing(data, settings, outOfTime);
     this.team = team(this.pricing);
     this.scale = this.pricing.scale;
     this.classes = this.pricing.classes;
@@ -121,11 +123,18 @@ export class Generation {
     this.store.dispose();
   }
 
-  /** Records the instant bound. */
+  /** Records the instant bound, unless out of time before. */
   simple(): void {
-    const prices = simplePrices(this.data, this.classes, this.pricing.graphs.all(), this.scale);
+    const { data, classes, pricing, scale, outOfTime } = this;
+    const prices = simplePrices(data, classes, (c) => pricing.graphs.of(c), scale, outOfTime);
+    if (prices === null) return;
     const none = new Float64Array(this.classes.length);
     this.note({ prices, classes: none, cuts: NO_CUTS, gaps: NO_CUTS }, none);
+  }
+
+  /** Whether an exact pricing has proved something for plans with so many unserved visits or more. */
+  pricedExactly(from: number): boolean {
+    return this.centers.has(from);
   }
 
   /** The number of unserved visits at which least is proved. */

@@ -120,29 +120,35 @@ export function pricingGraph(
   // travel costs at least as much as waiting. A smaller price of waiting is still a bound.
   const wait = place.includes(-1) ? Math.min(w.wait, w.travel) : w.wait;
   const arcStart = new Int32Array(nodes + 1);
-  const arcTo: number[] = [];
-  const arcTravel: number[] = [];
+  const arcTo = new Uint16Array(nodes * nodes);
+  const arcTravel = new Int32Array(nodes * nodes);
+  // By successor: seconds of travel to it. Successors as one number each, the latest departure first, so that
+  // sorting needs no objects.
+  const travelTo = new Int32Array(nodes);
+  const keys = new Float64Array(nodes);
+  let arcs = 0;
   let leastStep = NEVER;
   for (let i = 0; i < nodes; i++) {
     const ready = (first[i] as number) + (duration[i] as number);
-    const list: { to: number; travel: number; leave: number }[] = [];
+    const from = place[i] as number;
+    let count = 0;
     for (let j = 0; j < nodes; j++) {
       if (visit[j] === visit[i]) continue;
       const to = place[j] as number;
-      const from = place[i] as number;
       const travel = to < 0 ? 0 : from < 0 ? leastInto(to) : (legs[from * places + to] as number);
       if (travel === NO_WAY || ready + travel > (last[j] as number)) continue;
-      list.push({ to: j, travel, leave: (last[j] as number) - travel });
+      travelTo[j] = travel;
+      keys[count++] = (travel - (last[j] as number)) * nodes + j;
       const step = (duration[i] as number) + travel;
       if (step < leastStep) leastStep = step;
     }
     // Successors that close first stand last, so that a late label can stop early.
-    list.sort((a, b) => b.leave - a.leave || a.to - b.to);
-    for (const arc of list) {
-      arcTo.push(arc.to);
-      arcTravel.push(arc.travel);
+    for (const key of keys.subarray(0, count).sort()) {
+      const to = key - Math.floor(key / nodes) * nodes;
+      arcTo[arcs] = to;
+      arcTravel[arcs++] = travelTo[to] as number;
     }
-    arcStart[i + 1] = arcTo.length;
+    arcStart[i + 1] = arcs;
   }
   const overloads = shift.target !== null && w.overload > 0;
   return {
@@ -161,8 +167,8 @@ export function pricingGraph(
     softEnd: Int32Array.from(softEnd),
     softSlope: Float64Array.from(softSlope),
     arcStart,
-    arcTo: Uint16Array.from(arcTo),
-    arcTravel: Int32Array.from(arcTravel),
+    arcTo: arcTo.slice(0, arcs),
+    arcTravel: arcTravel.slice(0, arcs),
     fromStart,
     toEnd,
     anyRemote: place.includes(-1),

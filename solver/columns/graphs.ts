@@ -23,13 +23,15 @@ export class Graphs {
     return (this.made[shiftClass] ??= this.make(shiftClass));
   }
 
-  all(): PricingGraph[] {
-    return this.classes.map((_, c) => this.of(c));
-  }
-
-  /** One of those that differ in penalties alone. */
-  shapes(): PricingGraph[] {
-    return [...new Map(this.all().map((graph) => [graph.arcTo, graph])).values()];
+  /** One of those that differ in penalties alone, each made when its turn comes. */
+  *shapes(): Generator<PricingGraph> {
+    const seen = new Set<PricingGraph["arcTo"]>();
+    for (const c of this.classes.keys()) {
+      const graph = this.of(c);
+      if (seen.has(graph.arcTo)) continue;
+      seen.add(graph.arcTo);
+      yield graph;
+    }
   }
 
   /** The class with these visits only, their windows split where these begin and end. */

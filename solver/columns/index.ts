@@ -37,6 +37,7 @@ export interface BoundOptions {
   readonly clock?: () => number;
   /** Seconds of `clock` to stop at; null or absent: none. */
   readonly seconds?: number | null;
+  /** Ends the run with what is proved, with the instant bound at least. */
   readonly cancelled?: () => boolean;
   readonly onProgress?: (bound: BoundResult, stage: StageReport | null) => void;
   readonly incumbent?: IncumbentCost;
@@ -64,15 +65,18 @@ export interface BoundResult {
 }
 
 const never = (): boolean => false;
+const NO_ROUTES = { routes: [], whole: 0 };
 
 export function createBound(data: ProblemData, options: BoundOptions): BoundResult {
   const clock = options.clock ?? ((): number => 0);
   const limit = options.clock === undefined ? Infinity : (options.seconds ?? Infinity);
-  const stopped = (): boolean => clock() >= limit || options.cancelled?.() === true;
+  const outOfTime = (): boolean => clock() >= limit;
+  const stopped = (): boolean => outOfTime() || options.cancelled?.() === true;
   const visits = data.visits.length;
   let asked = options.incumbent?.unserved ?? 0;
   let complete = false;
   const settings = { ...GENERATION_DEFAULTS, ...options.settings };
+  const begun = clock();
   const generation = new Generation(
     data,
     options.lp,
@@ -80,6 +84,7 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
     stopped,
     (stage) => options.onProgress?.(result(), stage),
     options.team ?? pricingAlone,
+    outOfTime,
   );
   const result = (): BoundResult => describe(data, generation, asked, options.incumbent, complete);
 
@@ -87,8 +92,10 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
     generation.simple();
     options.onProgress?.(result(), null);
     const ceiling = options.incumbent?.cost ?? Infinity;
-    const { routes, whole } = searchRoutes(data, warmProgress(settings, clock, limit), stopped);
-    if (routes.length > 0) generation.take(routes, whole);
+    // The search's first plan takes about as long as all before it, and cannot be stopped.
+    const room = 2 * clock() - begun < limit;
+    const warm = room ? searchRoutes(data, warmProgress(settings, clock, limit), stopped) : NO_ROUTES;
+    if (warm.routes.length > 0) generation.take(warm.routes, warm.whole);
     else generation.begin();
     // The number of unserved visits is a fraction in the first program, and its price drowns
     // the rest: find about where it stands, then branch on it.
@@ -99,12 +106,15 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
       branch = Number.isNaN(unserved) ? 0 : Math.ceil(unserved - 0.001);
     }
     if (options.incumbent === undefined) asked = branch;
-    const half = (): boolean => branch > 0 && clock() >= 0.7 * limit;
+    // Where exact pricing is not through yet, turning away would waste what has been found for it.
+    const share = (usual: number, slow: number): number =>
+      limit * (generation.pricedExactly(branch) ? usual : slow);
+    const half = (): boolean => branch > 0 && clock() >= share(0.5, 0.7);
     complete = generation.improve(branch, visits, ceiling, half).converged;
     if (branch > 0) {
       // Fewer unserved visits: enough is what plans with this number can reach at best.
       const enough = Math.min(ceiling, generation.objective);
-      const late = (): boolean => clock() >= 0.9 * limit;
+      const late = (): boolean => clock() >= share(0.8, 0.9);
       const fewer = generation.improve(0, branch - 1, enough, late);
       if (!complete) complete = generation.improve(branch, visits, ceiling, never).converged;
       complete = complete && fewer.converged;

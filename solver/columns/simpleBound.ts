@@ -9,14 +9,18 @@ import type { ShiftClass } from "./classes.js";
 import type { Prices } from "./lagrangian.js";
 import type { PricingGraph } from "./graph.js";
 
+/** Null: `stopped` before they were found. */
 export function simplePrices(
   data: ProblemData,
   classes: readonly ShiftClass[],
-  graphs: readonly PricingGraph[],
+  graphOf: (shiftClass: number) => PricingGraph,
   scale: number,
-): Prices {
+  stopped: () => boolean,
+): Prices | null {
   const visit = new Float64Array(data.visits.length).fill(Infinity);
-  graphs.forEach((g, c) => {
+  for (const [c, shiftClass] of classes.entries()) {
+    if (stopped()) return null;
+    const g = graphOf(c);
     const leastInto = new Float64Array(g.nodes).fill(Infinity);
     for (let j = 0; j < g.nodes; j++) {
       const travel = g.fromStart[j] as number;
@@ -28,11 +32,11 @@ export function simplePrices(
     }
     for (let j = 0; j < g.nodes; j++) {
       const v = g.visit[j] as number;
-      const cost = atVisit(classes[c]!, g, j) + data.weights.travel * scale * (leastInto[j] as number);
+      const cost = atVisit(shiftClass, g, j) + data.weights.travel * scale * (leastInto[j] as number);
       visit[v] = Math.min(visit[v] as number, cost);
     }
-  });
-  addLegsOn(data, classes, graphs, scale, visit);
+  }
+  if (!addLegsOn(data, classes, graphOf, scale, visit, stopped)) return null;
   // What nobody can serve has any price; that of leaving it out is enough.
   data.visits.forEach((v, index) => {
     if (visit[index] === Infinity) {
@@ -55,18 +59,24 @@ function atVisit(shiftClass: ShiftClass, g: PricingGraph, j: number): number {
   return (shiftClass.penalty[g.visit[j] as number] as number) + least;
 }
 
-/** Adds to each visit's price the least by which any leg on from it, or home, is longer than what is paid for its end. */
+/**
+ * Adds to each visit's price the least by which any leg on from it, or home, is longer than what is paid for
+ * its end. False: `stopped` before.
+ */
 function addLegsOn(
   data: ProblemData,
   classes: readonly ShiftClass[],
-  graphs: readonly PricingGraph[],
+  graphOf: (shiftClass: number) => PricingGraph,
   scale: number,
   visit: Float64Array,
-): void {
+  stopped: () => boolean,
+): boolean {
   const on = new Float64Array(visit.length).fill(Infinity);
   const perTravel = data.weights.travel * scale;
-  graphs.forEach((g, c) => {
-    const service = Float64Array.from({ length: g.nodes }, (_, j) => atVisit(classes[c]!, g, j));
+  for (const [c, shiftClass] of classes.entries()) {
+    if (stopped()) return false;
+    const g = graphOf(c);
+    const service = Float64Array.from({ length: g.nodes }, (_, j) => atVisit(shiftClass, g, j));
     for (let i = 0; i < g.nodes; i++) {
       const v = g.visit[i] as number;
       const home = g.toEnd[i] as number;
@@ -81,9 +91,10 @@ function addLegsOn(
       }
       on[v] = Math.min(on[v] as number, least);
     }
-  });
+  }
   // All legs were measured against the prices before: only now may these change.
   for (let v = 0; v < visit.length; v++) {
     if (on[v] !== Infinity && visit[v] !== Infinity) visit[v] = (visit[v] as number) + (on[v] as number);
   }
+  return true;
 }
