@@ -17,6 +17,7 @@ import {
 
 const DATE = "2026-11-23";
 const AT = `${DATE}T10:00:00+02:00`;
+const WITHIN_MINUTES = 120;
 const temporary = temporaryFolder();
 let service: Service;
 let coordinator: Person;
@@ -71,7 +72,12 @@ type Drafted = ReplannedView & { date: string; visitId: string };
 
 describe("an alarm from outside", () => {
   it("becomes an urgent visit in a draft, which the coordinator publishes and the nurse sees", async () => {
-    const answer = await alarm({ id: "a-17", clientId: "c7", typeId: "basic", withinMinutes: 45 });
+    const answer = await alarm({
+      id: "a-17",
+      clientId: "c7",
+      typeId: "basic",
+      withinMinutes: WITHIN_MINUTES,
+    });
     expect(answer.statusCode, answer.body).toBe(201);
     const draft = answer.json<Drafted>();
     expect(draft).toMatchObject({ date: DATE, visitId: "ALARM:a-17", parentId: planId, valid: true });
@@ -86,7 +92,7 @@ describe("an alarm from outside", () => {
     const stop = round.stops.find((one) => one.kind === "visit" && one.visitId === draft.visitId)!;
     const start = Date.parse(stop.start);
     expect(start).toBeGreaterThanOrEqual(Date.parse(AT));
-    expect(start).toBeLessThanOrEqual(Date.parse(AT) + 45 * 60_000);
+    expect(start).toBeLessThanOrEqual(Date.parse(AT) + WITHIN_MINUTES * 60_000);
     const { nurseId } = problem.shifts.find(({ id }) => id === round.shiftId)!;
     expect(draft.tell.nurses.find((one) => one.nurseId === nurseId)?.gets).toContain(draft.visitId);
     // A draft reaches no nurse.

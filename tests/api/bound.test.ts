@@ -120,7 +120,7 @@ describe("the sentence for people", () => {
     [{ ...FOUND, gap: 0 }, "There is no better plan."],
     [
       { ...FOUND, cost: null, gap: null, restGap: null },
-      "Every plan that keeps the rules costs at least 100900 points.",
+      "Every plan that keeps the rules costs at least 100,900 points.",
     ],
   ])("says what is proved and no more", (found, text) => {
     expect(boundSaid(found, "en").text).toBe(text);

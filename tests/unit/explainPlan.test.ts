@@ -175,7 +175,7 @@ describe("why a visit is left out", () => {
     expect(texts(one!.said)).toEqual([
       "Visit v2 starts 30 min after its preferred time.",
       "It does not fit beside pinned visits and the visits it is linked to.",
-      "Together these stand in its way: visit v1 on shift s1; the pin of visit v1; the hours of shift s1, 08:00–11:00. Letting go of any single one would be enough.",
+      "Together these stand in its way: the window 08:10–10:00 of visit v2; visit v1 on shift s1; the pin of visit v1. Letting go of any single one would be enough.",
       "At its own place on the round it is made late by: visit v1 on shift s1; the hours of shift s1, 08:00–11:00.",
     ]);
   });

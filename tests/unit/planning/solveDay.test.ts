@@ -96,7 +96,7 @@ describe("planning a day", () => {
     expect(error).toMatchObject({ code: "pins-conflict" });
     expect((error as PinsConflict).visitIds).toEqual(["v1", "v2"]);
     expect((error as PinsConflict).message).toBe(
-      "These pins cannot all hold: visit v1 on shift s2 at 08:10, visit v2 on shift s2 at 08:10.",
+      "These pins cannot all hold: visit v1 on shift s2 at 08:10; visit v2 on shift s2 at 08:10.",
     );
     expect((error as PinsConflict).faults).toMatchObject([{ code: "pins-conflict", path: "/visits/0/pin" }]);
   });
