@@ -3,7 +3,7 @@ import type { Model } from "../model/model.js";
 import type { CostPart, Weights } from "../model/problem.js";
 import type { Route as PlannedRoute } from "../model/solution.js";
 import { timesOf } from "../schedule/times.js";
-import { OUT, type State } from "../search/state.js";
+import { OUT, providerOf, type State } from "../search/state.js";
 import { lateSeconds } from "./planState.js";
 
 export type Parts = Record<CostPart, number>;
@@ -71,7 +71,7 @@ export class PartCounter {
     for (const [v, start] of seen) addStart(state, v, start, parts);
     for (let v = 0; v < model.visits; v++) {
       if (state.where[v] === OUT) parts.unserved += model.data.visits[v].unservedCost;
-      else if (state.where[v] < OUT) parts.bought += model.data.providers[-2 - state.where[v]].cost;
+      else if (state.where[v] < OUT) parts.bought += model.data.providers[providerOf(state.where[v])].cost;
     }
     return parts;
   }

@@ -1,5 +1,5 @@
 /** From the search's best plan to the solution that leaves the optimiser. */
-import { OUT, State } from "./state.js";
+import { OUT, providerOf, State } from "./state.js";
 import type { LpEngine } from "../lp/engine.js";
 import type { Model } from "../model/model.js";
 import type { Solution } from "../model/solution.js";
@@ -27,7 +27,7 @@ export function finish(model: Model, plan: PlanCopy, lp: LpEngine | undefined): 
   const unserved = [];
   for (let v = 0; v < model.visits; v++) {
     if (state.where[v] === OUT) unserved.push({ visit: v, reasons: unservedReasons(state, v) });
-    else if (state.where[v] < OUT) bought.push({ visit: v, provider: -2 - state.where[v] });
+    else if (state.where[v] < OUT) bought.push({ visit: v, provider: providerOf(state.where[v]) });
   }
   return { solution: { routes, bought, unserved }, saved };
 }

@@ -30,6 +30,9 @@ import { loadPrevious, loadSolution } from "./warm.js";
 /** After so many hunts in vain the next ones come half as often, then a third, at least a quarter. */
 const HUNTS_BEFORE_REST = 6;
 
+/** Steps of a hunt that begin at a visit on no route. */
+const HUNTED_SHARE = 0.9;
+
 /** Larger days need more steps before annealing itself finds no more places. */
 const USUAL_VISITS = 240;
 
@@ -44,6 +47,8 @@ export class Search {
   bestCost = Infinity;
   /** Unserved visits of the best plan. */
   bestUnserved: number;
+  /** Unserved and bought ones. */
+  private bestUnrouted: number;
   /** The annealing's plan while a hunt is on. */
   private readonly aside: PlanCopy;
   private readonly hunter: Hunt;
@@ -89,8 +94,9 @@ export class Search {
     );
     this.best = emptyPlan(model);
     this.bestUnserved = model.visits;
+    this.bestUnrouted = model.visits;
     this.aside = emptyPlan(model);
-    this.hunter = new Hunt(this.state, tuning.huntPrice, leastUnservedCost(model));
+    this.hunter = new Hunt(this.state, tuning.huntPrice);
     this.pause = Math.round(tuning.huntEvery * Math.max(1, model.visits / USUAL_VISITS));
     this.untilHunt = this.pause;
     this.hasInside = this.state.routes.some((x) => x.hasInside);
@@ -113,6 +119,7 @@ export class Search {
   private keep(cost: number): void {
     this.bestCost = this.late ? this.late.costOfBest(cost) : cost;
     this.bestUnserved = this.state.absentCount;
+    this.bestUnrouted = this.bestUnserved + this.state.boughtCount();
     this.state.save(this.best);
   }
 
@@ -222,32 +229,37 @@ export class Search {
   }
 
   /**
-   * A hunt of some steps for places for absent visits. True: a better plan was found; the
+   * A hunt of some steps for places for visits left out or bought. True: a better plan was found; the
    * annealing goes on from it. Otherwise all is as before. `stop` is asked before each step.
    */
   hunt(steps: number, stop: () => boolean): boolean {
     const { state, ruin, rng, tuning } = this;
     const before = this.bestCost;
     state.save(this.aside);
-    this.hunter.begin(this.best, this.bestUnserved);
+    this.hunter.begin(this.best, this.bestUnrouted);
+    this.hunter.list();
     let current = this.hunter.priced(state.total());
-    for (let i = 0; i < steps && state.absentCount > 0 && !stop(); i++) {
+    for (let i = 0; i < steps && this.hunter.unroutedCount > 0 && !stop(); i++) {
       this.iteration++;
       state.begin();
       ruin.clear();
-      const seed = ruin.seed(0.9);
-      const absent = state.where[seed] === OUT;
+      const unrouted = rng.float() < HUNTED_SHARE;
+      const seed = unrouted ? this.hunter.unrouted[rng.below(this.hunter.unroutedCount)] : ruin.seed(0);
       const near = rng.float() < tuning.relatedAbsent ? ruin.related : ruin.nearest;
       removeStrings(ruin, seed, near[seed], tuning.strings);
       state.remove(ruin.list, ruin.count);
-      this.repair.run(ruin.mark, absent && !ruin.mark[seed] ? seed : -1);
+      this.repair.run(ruin.mark, unrouted ? seed : -1);
       const total = state.total();
+      this.hunter.list();
       const cost = this.hunter.priced(total);
       if (cost < current - this.unit * tuning.huntTemperature * ln((rng.next32() + 1) / 4294967297)) {
         current = cost;
         this.keepIfBest(total);
-      } else state.rollback();
-      if (absent && state.where[seed] === OUT) {
+      } else {
+        state.rollback();
+        this.hunter.list();
+      }
+      if (unrouted && state.where[seed] < 0) {
         const was = this.hunter.priced(0);
         this.hunter.miss(seed);
         current += this.hunter.priced(0) - was;
@@ -255,7 +267,7 @@ export class Search {
     }
     const found = this.bestCost < before;
     this.fruitless = found ? 0 : this.fruitless + 1;
-    this.hunter.end(this.bestUnserved);
+    this.hunter.end(this.bestUnrouted);
     state.load(found ? this.best : this.aside);
     this.current = state.total();
     return found;
@@ -289,7 +301,7 @@ export class Search {
   /** Is it time for a hunt? Counts down with every call. */
   huntDue(): boolean {
     if (--this.untilHunt > 0) return false;
-    if (this.bestUnserved === 0) return false;
+    if (this.bestUnrouted === 0) return false;
     // Where many hunts found nothing, there may be nothing to find.
     this.untilHunt = this.pause * Math.min(4, 1 + Math.floor(this.fruitless / HUNTS_BEFORE_REST));
     return true;
@@ -306,11 +318,12 @@ export class Search {
     state.begin();
     ruin.clear();
     const seed = ruin.seed(this.tuning.absentShare, this.tuning.strainedShare);
+    // Left out or bought.
+    const unrouted = state.where[seed] < 0;
     this.destroy(seed);
     state.remove(ruin.list, ruin.count);
-    const absent = state.where[seed] === OUT && !ruin.mark[seed];
     const allowed = this.current - this.temperature(progress) * ln((rng.next32() + 1) / 4294967297);
-    const first = absent && rng.float() < this.tuning.absentFirst ? seed : -1;
+    const first = unrouted && rng.float() < this.tuning.absentFirst ? seed : -1;
     const whole = this.repair.run(ruin.mark, first, this.budget(allowed));
     const cost = whole ? state.total() : Infinity;
     if (cost < allowed + this.unit) this.pool?.add(state, state.changedRoutes);
@@ -351,10 +364,4 @@ export class Search {
     else if (draw < tuning.stringShare + 0.09) removeWorst(ruin, seed, size);
     else removeRandom(ruin, seed, size);
   }
-}
-
-function leastUnservedCost(model: Model): number {
-  let least = Infinity;
-  for (const c of model.unservedCost) if (c > 0 && c < least) least = c;
-  return least;
 }

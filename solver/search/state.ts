@@ -15,6 +15,9 @@ export const OUT = -1;
 /** `where` of a visit bought from provider p. */
 export const boughtFrom = (p: number): number => -2 - p;
 
+/** The provider that a visit with `where` below OUT is bought from. */
+export const providerOf = (where: number): number => -2 - where;
+
 /** Price, inside the search, of each client past `limits.changedClients`. */
 export const CHANGED_PRICE = 1e7;
 
@@ -175,7 +178,7 @@ export class State {
     this.absentCount = 0;
     for (let v = 0; v < this.model.visits; v++) {
       if (this.where[v] === OUT) this.absent[this.absentCount++] = v;
-      else if (this.where[v] < OUT) this.providerUsed[-2 - this.where[v]]++;
+      else if (this.where[v] < OUT) this.providerUsed[providerOf(this.where[v])]++;
     }
     let at = this.absentCount;
     for (let v = 0; v < this.model.visits; v++) if (this.where[v] !== OUT) this.absent[at++] = v;
@@ -241,6 +244,13 @@ export class State {
 
   // ---- taking out ---------------------------------------------------------
 
+  /** Visits with providers. */
+  boughtCount(): number {
+    let sum = 0;
+    for (const used of this.providerUsed) sum += used;
+    return sum;
+  }
+
   /** Takes visits off their routes (or back from providers); they become absent. */
   remove(list: Int32Array | readonly number[], count: number): void {
     const { gone, model } = this;
@@ -251,7 +261,7 @@ export class State {
       const w = this.where[v];
       if (w === OUT) continue;
       if (w < OUT) {
-        this.providerUsed[-2 - w]--;
+        this.providerUsed[providerOf(w)]--;
         this.setAbsent(v);
         continue;
       }

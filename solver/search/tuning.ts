@@ -24,7 +24,7 @@ export interface Tuning {
   readonly relatedShare: number;
   readonly relatedAbsent: number;
   readonly strings: StringTuning;
-  /** Hunts for absent visits: price of a miss in points. */
+  /** Hunts: price of a first miss, as a share of what the visit costs on no route. */
   readonly huntPrice: number;
   /** Steps between hunts, and of one hunt. */
   readonly huntEvery: number;
@@ -56,7 +56,7 @@ export const DEFAULT_TUNING: Tuning = {
   relatedShare: 0.5,
   relatedAbsent: 0.8,
   strings: { average: 10, longest: 10, splitShare: 0.5, splitGrow: 0.5 },
-  huntPrice: 20000,
+  huntPrice: 0.2,
   huntEvery: 5000,
   huntSteps: 8000,
   huntTemperature: 1,

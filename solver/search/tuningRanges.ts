@@ -14,7 +14,7 @@ export const TUNING_RANGES = {
   stringShare: [0.6, 1],
   relatedShare: [0, 1],
   relatedAbsent: [0, 1],
-  huntPrice: [5_000, 60_000],
+  huntPrice: [0.05, 0.6],
   huntEvery: [2_000, 32_000],
   huntSteps: [2_000, 20_000],
   huntTemperature: [0.3, 3],

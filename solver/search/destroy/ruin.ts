@@ -1,6 +1,6 @@
 /** What a ruin works with: the plan, chance, and the list of visits to take out. */
 import type { Rng } from "../../support/rng.js";
-import { OUT, type State } from "../state.js";
+import { OUT, providerOf, type State } from "../state.js";
 
 /** Out of so many visits drawn the one on the most strained route is taken. */
 const STRAINED_OF = 3;
@@ -55,11 +55,12 @@ export class Ruin {
     return seed;
   }
 
-  /** What times cost (early, late, overtime, waiting) a visit of the route that `v` is on; -1: on none. */
+  /** What times cost (early, late, overtime, waiting) a visit of the route that `v` is on, or what its provider costs; -1: left out. */
   private strain(v: number): number {
-    const r = this.state.where[v];
-    if (r < 0) return -1;
-    const route = this.state.routes[r];
-    return route.timing / route.length;
+    const { where, routes, model } = this.state;
+    const r = where[v];
+    if (r === OUT) return -1;
+    if (r < OUT) return model.providerCost[providerOf(r)];
+    return routes[r].timing / routes[r].length;
   }
 }
