@@ -10,7 +10,7 @@ import { emptyPlan, type PlanCopy } from "./planCopy.js";
 import { OUT, providerOf, type State } from "./state.js";
 
 export class Hunt {
-  /** Visits on no route when {@link list} was called last. */
+  /** Visits that nurses could serve and that were on no route when {@link list} was called last. */
   readonly unrouted: Int32Array;
   unroutedCount = 0;
   /** How often each visit has stayed out, from 1. */
@@ -47,9 +47,11 @@ export class Hunt {
 
   /** Looks which visits are on no route now. */
   list(): void {
-    const { where } = this.state;
+    const { where, model } = this.state;
     this.unroutedCount = 0;
-    for (let v = 0; v < where.length; v++) if (where[v] < 0) this.unrouted[this.unroutedCount++] = v;
+    for (let v = 0; v < where.length; v++)
+      if (where[v] < 0 && model.candidates[v].length >= model.crew[v])
+        this.unrouted[this.unroutedCount++] = v;
   }
 
   /** Visit `v` has stayed out once more. */

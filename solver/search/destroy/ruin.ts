@@ -37,11 +37,14 @@ export class Ruin {
     this.list[this.count++] = v;
   }
 
-  /** A visit to start from; `absentShare` of the time an absent one, `strainedShare` of the rest one in a strained route. */
+  /** A visit to start from; `absentShare` of the time an absent one that nurses could serve, `strainedShare` of the rest one in a strained route. */
   seed(absentShare: number, strainedShare = 0): number {
     const { state, rng } = this;
-    const { visits } = state.model;
-    if (state.absentCount > 0 && rng.float() < absentShare) return state.absent[rng.below(state.absentCount)];
+    const { visits, candidates, crew } = state.model;
+    if (state.absentCount > 0 && rng.float() < absentShare) {
+      const absent = state.absent[rng.below(state.absentCount)];
+      if (candidates[absent].length >= crew[absent]) return absent;
+    }
     if (rng.float() >= strainedShare) return rng.below(visits);
     let seed = -1;
     let most = -Infinity;

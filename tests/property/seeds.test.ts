@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Model } from "../../solver/model/model.js";
 import { Ruin } from "../../solver/search/destroy/ruin.js";
+import { Hunt } from "../../solver/search/hunt.js";
 import { nearestVisits, relatedVisits } from "../../solver/search/neighbours.js";
 import { Search } from "../../solver/search/search.js";
 import type { State } from "../../solver/search/state.js";
@@ -51,5 +52,26 @@ describe("seeds of ruins", () => {
       expect(meanStrain(state, 1), `problem ${seed}`).toBeGreaterThan(meanStrain(state, 0));
     }
     expect(differing).toBeGreaterThan(10);
+  });
+});
+
+describe("hunts", () => {
+  it("are for visits on no route that enough nurses could serve", () => {
+    let hunted = 0;
+    let hopeless = 0;
+    for (let seed = 1; seed <= 80; seed++) {
+      const state = greedyState(seed);
+      const { visits, candidates, crew } = state.model;
+      const hunt = new Hunt(state, DEFAULT_TUNING.huntPrice);
+      hunt.list();
+      const listed = new Set(hunt.unrouted.subarray(0, hunt.unroutedCount));
+      for (let v = 0; v < visits; v++) {
+        const possible = candidates[v]!.length >= crew[v]!;
+        expect(listed.has(v), `problem ${seed}, visit ${v}`).toBe(state.where[v]! < 0 && possible);
+        if (listed.has(v)) hunted++;
+        else if (!possible) hopeless++;
+      }
+    }
+    expect(Math.min(hunted, hopeless)).toBeGreaterThan(10);
   });
 });
