@@ -75,7 +75,7 @@ function withTravel(problem: Problem): Problem {
 }
 
 function startsOf(problem: Problem): string[] {
-  const { plan } = solveDay(withTravel(problem), { seed: 1, iterations: 300 }, { lp: createLpEngine() });
+  const { plan } = solveDay(withTravel(problem), { seed: 1, iterations: 2000 }, { lp: createLpEngine() });
   expect(plan.unserved).toEqual([]);
   return plan.routes
     .flatMap((route) => route.stops.flatMap((stop) => (stop.kind === "visit" ? [stop.start] : [])))
