@@ -43,7 +43,7 @@ describe("serve", () => {
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ token, password: "a pass phrase of mine" }),
       });
-      expect(await accepted.json()).toEqual({ userName: "administrator" });
+      expect(await accepted.json()).toEqual({ userName: "administrator", role: "administrator" });
     } finally {
       server.kill("SIGINT");
     }
