@@ -329,6 +329,11 @@ export class Model {
     return price;
   }
 
+  /** Whether as many shifts as the visit has nurses could serve it at all. */
+  servable(v: number): boolean {
+    return this.candidates[v].length >= this.crew[v];
+  }
+
   /** Alone on its route, could the shift be at the visit and back? (breaks left aside) */
   private reachable(v: number, s: ShiftModel): boolean {
     const p = this.place[v];

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { ORGANISATION_TIME_ZONE } from "../contracts/standing/basics.js";
-import { instantWriter } from "../domain/localTime.js";
+import { localDays } from "../domain/localDays.js";
 import type { Stores } from "../persistence/index.js";
 import { type DemoOutcome, loadDemoOrganisation } from "../planning/demo/index.js";
 import {
@@ -50,7 +50,7 @@ export function demoLoader(
         prepareRoads: () => cacheDemoRoads(folder, stores.travelTimes as TravelCache),
         author,
         now: at,
-        today: instantWriter(ORGANISATION_TIME_ZONE)(Math.floor(at.getTime() / 1000)).slice(0, 10),
+        today: localDays(ORGANISATION_TIME_ZONE).dateOf(Math.floor(at.getTime() / 1000)),
       });
     },
   };

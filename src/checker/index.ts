@@ -24,4 +24,4 @@ export { NOT_CHECKABLE_CODES, NotCheckable, type NotCheckableCode } from "./notC
 export { COST_PARTS, type CostPart, type CostParts, type Verdict, type Violation } from "./verdict.js";
 export { type Rule, RULE_OF, type ViolationCode, type ViolationFacts } from "./violations.js";
 export { DEFAULT_WEIGHTS } from "./cost/total.js";
-export { type Language, type SentenceOptions, sentence } from "./words.js";
+export { type Language, LANGUAGES, type SentenceOptions, sentence } from "./words.js";

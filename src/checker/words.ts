@@ -6,7 +6,8 @@
 import type { Violation } from "./verdict.js";
 import type { ViolationCode } from "./violations.js";
 
-export type Language = "fi" | "sv" | "en";
+export const LANGUAGES = ["fi", "sv", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 type Sentences = Readonly<Record<Language, string>>;
 

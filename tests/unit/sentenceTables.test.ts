@@ -1,5 +1,6 @@
 /** Every sentence of reasons and studies: its numbers and its words, whole, in the three languages. */
 import { describe, expect, it } from "vitest";
+import { type Language, LANGUAGES } from "../../src/checker/index.js";
 import { PART_NAMES } from "../../src/planning/explain/partNames.js";
 import { sentence } from "../../src/planning/explain/sentence.js";
 import { REASONS } from "../../src/planning/explain/words.js";
@@ -8,8 +9,7 @@ import { REASON_SENTENCES } from "../support/sentences/reasons.js";
 import type { Sentences } from "../support/sentences/sentences.js";
 import { STUDY_SENTENCES } from "../support/sentences/studies.js";
 
-const LANGUAGES = ["fi", "sv", "en"] as const;
-type Words = Readonly<Record<string, Readonly<Record<(typeof LANGUAGES)[number], string>>>>;
+type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 const TABLES: readonly (readonly [string, Words, Sentences<string>])[] = [
   ["reasons", REASONS, REASON_SENTENCES],

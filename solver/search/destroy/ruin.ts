@@ -40,10 +40,10 @@ export class Ruin {
   /** A visit to start from; `absentShare` of the time an absent one that nurses could serve, `strainedShare` of the rest one in a strained route. */
   seed(absentShare: number, strainedShare = 0): number {
     const { state, rng } = this;
-    const { visits, candidates, crew } = state.model;
+    const { visits } = state.model;
     if (state.absentCount > 0 && rng.float() < absentShare) {
       const absent = state.absent[rng.below(state.absentCount)];
-      if (candidates[absent].length >= crew[absent]) return absent;
+      if (state.model.servable(absent)) return absent;
     }
     if (rng.float() >= strainedShare) return rng.below(visits);
     let seed = -1;

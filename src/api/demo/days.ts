@@ -6,7 +6,7 @@
 import type { ActualEventInput, DayHead } from "../../contracts/index.js";
 import { ORGANISATION_TIME_ZONE } from "../../contracts/standing/basics.js";
 import { addDays } from "../../domain/dates.js";
-import { instantWriter } from "../../domain/localTime.js";
+import { localDays } from "../../domain/localDays.js";
 import {
   DEMO_DAYS_BEHIND,
   DEMO_MESSAGES,
@@ -79,7 +79,7 @@ export interface DemoToday {
 
 /** @param now epoch milliseconds */
 export async function demoToday(office: Caller, now: number): Promise<DemoToday> {
-  const date = instantWriter(ORGANISATION_TIME_ZONE)(Math.floor(now / 1000)).slice(0, 10);
+  const date = localDays(ORGANISATION_TIME_ZONE).dateOf(Math.floor(now / 1000));
   const rounds = await tellDay(office, date, now);
   const nurseId = demoNurse(rounds, await onShift(office, addDays(date, 1)), now);
   if (nurseId !== null) {

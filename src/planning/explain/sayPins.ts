@@ -1,12 +1,10 @@
 /** Pins that cannot all hold, in words: one sentence for each smallest set of them. */
 import type { Fault, Problem } from "../../contracts/index.js";
-import type { Language } from "../../checker/index.js";
+import { type Language, LANGUAGES } from "../../checker/index.js";
 import type { PinConflict } from "../../../solver/index.js";
 import type { CompiledProblem } from "../compile.js";
 import { FactSayer } from "./sayFact.js";
 import { type Said, sayIn } from "./words.js";
-
-const LANGUAGES = ["fi", "sv", "en"] as const satisfies readonly Language[];
 
 export interface SaidPins {
   readonly visitIds: readonly string[];

@@ -29,6 +29,16 @@ export function withPins(problem: Problem, pins: PinChanges): Problem {
   };
 }
 
+/** What is stored of a version besides its problem; null: no such version. */
+export async function findVersion(plans: PlanStore, versions: VersionStore, id: string) {
+  const [version, stored, judged] = await Promise.all([
+    versions.find(id),
+    plans.find(id),
+    versions.findJudgedBy(id),
+  ]);
+  return version === null || stored === null || judged === null ? null : { version, stored, judged };
+}
+
 /** How many problem documents stay in memory: a coordinator works on one day, rarely on two. */
 const KEPT = 4;
 
@@ -43,12 +53,9 @@ export class VersionReader {
 
   /** Null: no such version. */
   async load(id: string): Promise<LoadedVersion | null> {
-    const [version, stored, judged] = await Promise.all([
-      this.versions.find(id),
-      this.plans.find(id),
-      this.versions.findJudgedBy(id),
-    ]);
-    if (version === null || stored === null || judged === null) return null;
+    const found = await findVersion(this.plans, this.versions, id);
+    if (found === null) return null;
+    const { version, stored, judged } = found;
     const document = await this.document(judged.digest);
     return {
       version,

@@ -1,5 +1,6 @@
 /** Routes that tell what happened, or look back on it. */
 import { History } from "../../../planning/actuals/index.js";
+import { findVersion } from "../../../planning/life/index.js";
 import type { ApiDeps } from "../../deps.js";
 import type { LifeRoute } from "../../types.js";
 import type { HistoryRoute } from "./deps.js";
@@ -27,12 +28,9 @@ const ROUTES: readonly HistoryRoute[] = [
 
 /** In the thread that works on documents: a generation may look back on a hundred of them. */
 async function readSheets({ plans, versions, reader }: ApiDeps, planId: string) {
-  const [version, stored, judged] = await Promise.all([
-    versions.find(planId),
-    plans.find(planId),
-    versions.findJudgedBy(planId),
-  ]);
-  if (version === null || stored === null || judged === null) return null;
+  const found = await findVersion(plans, versions, planId);
+  if (found === null) return null;
+  const { version, stored, judged } = found;
   const gzip = await versions.findDocument(judged.digest);
   if (gzip === null) throw new Error(`the problem document ${judged.digest} is not stored`);
   const { id, dates } = version;

@@ -1,5 +1,6 @@
 /** At most eight key figures of the version shown, and how good it is proved to be. */
 import { formatNumber } from "../../../shared/i18n/index.js";
+import { CardText } from "../figures/CardText.js";
 import { headlineCards, type SumWords } from "../figures/cards.js";
 import { tf } from "../words/figures.js";
 import { bound, shown } from "./state.js";
@@ -14,13 +15,9 @@ export function Figures() {
   if (version === null) return null;
   return (
     <dl class="figures" aria-label={tf("figures")}>
-      {headlineCards(version.figures, SUMS).map(({ name, value, note, bad = false }) => (
-        <div key={name} class={`figure ${bad ? "bad" : ""}`}>
-          <dt>{name}</dt>
-          <dd>
-            {value}
-            {note !== undefined && <small>{note}</small>}
-          </dd>
+      {headlineCards(version.figures, SUMS).map((card) => (
+        <div key={card.name} class={`figure ${card.bad === true ? "bad" : ""}`}>
+          <CardText {...card} />
         </div>
       ))}
       {bound.value !== null && <p class="proven">{bound.value.said.text}</p>}

@@ -2,6 +2,7 @@
 import type { FiguresView } from "../../../../src/contracts/index.js";
 import { formatNumber } from "../../../shared/i18n/index.js";
 import { tf } from "../words/figures.js";
+import { CardText } from "./CardText.js";
 import { headlineCards, type SumWords } from "./cards.js";
 
 const SUMS: SumWords = {
@@ -12,13 +13,9 @@ const SUMS: SumWords = {
 export function Headlines({ figures }: { readonly figures: FiguresView }) {
   return (
     <dl class="headlines" aria-label={tf("figures")}>
-      {headlineCards(figures, SUMS).map(({ name, value, note, bad = false }) => (
-        <div key={name} class={bad ? "bad" : ""}>
-          <dt>{name}</dt>
-          <dd>
-            {value}
-            {note !== undefined && <small>{note}</small>}
-          </dd>
+      {headlineCards(figures, SUMS).map((card) => (
+        <div key={card.name} class={card.bad === true ? "bad" : ""}>
+          <CardText {...card} />
         </div>
       ))}
     </dl>
