@@ -27,7 +27,7 @@ afterAll(async () => {
   const began = performance.now();
   await service.close();
   // Readers that keep their connections do not hold the server up.
-  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(performance.now() - began).toBeLessThan(30_000);
   temporary.remove();
 });
 

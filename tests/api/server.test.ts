@@ -101,7 +101,7 @@ describe("the server", () => {
     await fetch(`${first.url}/health`);
     const began = performance.now();
     await first.close();
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(30_000);
     expect(await events).toContain("event: state");
 
     const second = await start();

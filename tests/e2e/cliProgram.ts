@@ -14,8 +14,6 @@ export interface Ended {
   readonly stderr: string;
   /** Wall time in seconds, from the start of the process to its end. */
   readonly seconds: number;
-  /** Processor time of the process and its threads, seconds: what a busy machine does not change. */
-  readonly cpuSeconds: number;
 }
 
 export interface RunOptions {
@@ -56,10 +54,9 @@ export class Workplace {
   /** Runs `kotikierros ARGS`. stdin is closed, stdout and stderr are pipes. */
   async run(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
     if (!existsSync(MAIN)) throw new Error("dist/src/cli/main.js is missing: run npm run build");
-    const usage = this.path(`usage-${Math.floor(performance.now() * 1000)}.json`);
-    const child = spawn(process.execPath, ["--import", USAGE_AT_EXIT, MAIN, ...args], {
+    const child = spawn(process.execPath, [MAIN, ...args], {
       cwd: this.folder,
-      env: { ...process.env, NO_COLOR: "1", KOTIKIERROS_USAGE: usage, ...options.env },
+      env: { ...process.env, NO_COLOR: "1", ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const began = performance.now();
@@ -73,23 +70,14 @@ export class Workplace {
       child.on("error", reject);
       child.on("close", resolve);
     });
-    const cpu = existsSync(usage) ? (JSON.parse(readFileSync(usage, "utf8")) as NodeJS.CpuUsage) : undefined;
     return {
       status,
       stdout: Buffer.concat(out).toString("utf8"),
       stderr: Buffer.concat(err).toString("utf8"),
       seconds: (performance.now() - began) / 1000,
-      cpuSeconds: cpu === undefined ? Number.NaN : (cpu.user + cpu.system) / 1e6,
     };
   }
 }
-
-/** A module that the process loads first: it notes the processor time at its end. */
-const USAGE_AT_EXIT = `data:text/javascript,${encodeURIComponent(
-  'import { writeFileSync } from "node:fs";' +
-    'import { isMainThread } from "node:worker_threads";' +
-    'if (isMainThread) process.on("exit", () => writeFileSync(process.env.KOTIKIERROS_USAGE, JSON.stringify(process.cpuUsage())));',
-)}`;
 
 export interface TestFault {
   readonly code: string;

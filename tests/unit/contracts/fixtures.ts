@@ -30,6 +30,12 @@ export function repositoryFile(path: string): string {
 }
 
 /**
+ * Milliseconds that only work without end takes, or work that grows with the square of its input:
+ * far more than the slowest machine needs for the rest. How fast it is, `bench -- reading` tells.
+ */
+export const ENDLESS = 30_000;
+
+/**
  * Milliseconds that a piece of work takes: the lesser of wall clock and this process's own
  * processor time, so that other work on the machine does not count against it.
  */
