@@ -80,7 +80,7 @@ export {
 export * from "./explain/index.js";
 export * from "./robust/index.js";
 export { retime, type Order, type Retimed } from "./retime/retime.js";
-export { insertionPlaces, type VisitPlace } from "./retime/places.js";
+export { type ClosedShift, insertionPlaces, type VisitPlace } from "./retime/places.js";
 export type { PinConflict } from "./search/pins/conflict.js";
 export { solve } from "./solve.js";
 export { choosesRoutes } from "./search/partition.js";

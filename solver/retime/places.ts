@@ -3,6 +3,7 @@
  * positions, exact times. The other visits keep their order; those bound to other routes
  * (crews, gaps) keep their starts.
  */
+import { type BarrierRule, barriersOf } from "../explain/barriers.js";
 import { Model } from "../model/model.js";
 import type { ProblemData } from "../model/problem.js";
 import type { Route as PlannedRoute, Solution } from "../model/solution.js";
@@ -18,6 +19,23 @@ export interface VisitPlace {
   readonly cost: number;
   /** The route with the visit, timed. */
   readonly route: PlannedRoute;
+  /** The route without it, timed; null: it is the only visit. */
+  readonly without: PlannedRoute | null;
+}
+
+/** A shift that has no place for the visit, and why: a rule that holds even on an empty day comes first. */
+export interface ClosedShift {
+  readonly shift: number;
+  /** `link`: where its linked visits stand; `room`: only its round as it stands. */
+  readonly rule: BarrierRule | "link" | "room";
+  /** Skills that the nurse lacks, as indices. */
+  readonly skills: readonly number[];
+}
+
+export interface VisitPlaces {
+  /** Cheapest first. */
+  readonly places: readonly VisitPlace[];
+  readonly closed: readonly ClosedShift[];
 }
 
 /** The visit's bounds from the gaps to visits that stand where they stand. */
@@ -53,11 +71,11 @@ function linksAllow(
 }
 
 /**
- * Places of a visit of one nurse that stands on no route of `solution`, cheapest first.
+ * Places of a visit of one nurse on the routes of `solution`; where it stands now does not count.
  *
  * @throws RangeError for a crew visit: its nurses' places depend on each other
  */
-export function insertionPlaces(data: ProblemData, solution: Solution, visit: number): VisitPlace[] {
+export function insertionPlaces(data: ProblemData, solution: Solution, visit: number): VisitPlaces {
   const model = new Model(data);
   if (model.crew[visit] > 1) throw new RangeError(`visit ${data.visits[visit].id} needs a crew`);
   const bounds = new StartBounds(model.visits);
@@ -78,18 +96,31 @@ export function insertionPlaces(data: ProblemData, solution: Solution, visit: nu
   }
   bindVisit(model, bounds, visit, starts);
   const found: VisitPlace[] = [];
+  const allowed = (shift: number): boolean => linksAllow(model, visit, model.shifts[shift].nurse, nursesAt);
   for (const shift of model.candidates[visit]) {
-    if (!linksAllow(model, visit, model.shifts[shift].nurse, nursesAt)) continue;
+    if (!allowed(shift)) continue;
     const before = new Route(model, shift, bounds);
     const order = orders[shift];
     before.setSequence(order);
     if (before.cost === Infinity) continue;
+    const without = order.length === 0 ? null : timesOf(before);
     const route = new Route(model, shift, bounds);
     for (let position = 0; position <= order.length; position++) {
       route.setSequence(order.toSpliced(position, 0, visit));
       if (route.cost === Infinity || route.lonely) continue;
-      found.push({ shift, position, cost: route.cost - before.cost, route: timesOf(route) });
+      found.push({ shift, position, cost: route.cost - before.cost, route: timesOf(route), without });
     }
   }
-  return found.sort((a, b) => a.cost - b.cost || a.shift - b.shift || a.position - b.position);
+  const open = new Set(found.map(({ shift }) => shift));
+  const barriers = new Map(barriersOf(model, visit).map((barrier) => [barrier.shift, barrier]));
+  const closed = [...model.shifts.keys()]
+    .filter((shift) => !open.has(shift))
+    .map(
+      (shift): ClosedShift =>
+        barriers.get(shift) ?? { shift, rule: allowed(shift) ? "room" : "link", skills: [] },
+    );
+  return {
+    places: found.sort((a, b) => a.cost - b.cost || a.shift - b.shift || a.position - b.position),
+    closed,
+  };
 }

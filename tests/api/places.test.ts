@@ -56,8 +56,65 @@ describe("places of a visit", () => {
       expect(costs([...told.places])).toEqual(costs(tried));
       const ranked = told.places.map(({ extraCost }) => extraCost);
       expect(ranked).toEqual(ranked.toSorted((a, b) => a - b));
+
+      // The same where the visit still stands on its round; a move there costs the difference.
+      const standing = findPlaces(loaded, visitId, 100);
+      expect(costs([...standing.places])).toEqual(costs(tried));
+      for (const { shiftId, position, extraCost } of standing.places) {
+        const moved = editPlan(loaded, [{ kind: "move", visitId, shiftId, position }]);
+        expect(moved.verdict.cost.total - loaded.verdict.cost.total, shiftId).toBe(
+          extraCost - (standing.present?.extraCost ?? NaN),
+        );
+      }
     },
   );
+
+  it("tell of every other shift which rule is in the way", () => {
+    const at = (time: string): string => `2026-11-23T${time}:00+02:00`;
+    const { problem, plan } = loaded;
+    const aino = problem.shifts.filter(({ nurseId }) => nurseId === "aino");
+    const refusing = {
+      ...problem,
+      clients: problem.clients.map((client) =>
+        client.id === "c1" ? { ...client, refusedNurseIds: ["aino"] } : client,
+      ),
+    };
+    const fresh = { id: "fresh", clientId: "c1", typeId: "basic", minutes: 30 };
+    const anyTime = [{ from: at("07:00"), to: at("14:00") }];
+    const rules = (visit: object, day = problem): Record<string, string> => {
+      const { places, barred } = findPlaces(
+        { problem: day, plan },
+        { ...fresh, windows: anyTime, ...visit },
+        100,
+        {
+          eachShift: true,
+        },
+      );
+      expect([...places, ...barred].map(({ shiftId }) => shiftId).toSorted()).toEqual(
+        day.shifts.map(({ id }) => id).toSorted(),
+      );
+      return Object.fromEntries(barred.map(({ shiftId, rule }) => [shiftId, rule]));
+    };
+    expect(Object.values(rules({ requires: ["harp"] }))).toEqual(problem.shifts.map(() => "skill"));
+    const [lacking] = findPlaces(loaded, { ...fresh, windows: anyTime, requires: ["harp"] }, 1).barred;
+    expect(lacking?.skills).toEqual(["harp"]);
+    for (const { id } of aino) expect(rules({}, refusing)[id]).toBe("refused");
+    expect(Object.values(rules({ windows: [{ from: at("22:00"), to: at("23:00") }] }))).toEqual(
+      problem.shifts.map(() => "hours"),
+    );
+    // Alone it would do; with the visit that must start by 08:30 on the same round it does not.
+    const [early] = plan.routes.filter(({ stops }) =>
+      stops.some((stop) => stop.kind === "visit" && stop.visitId === "v1"),
+    );
+    const morning = { minutes: 180, windows: [{ from: at("07:10"), to: at("07:20") }] };
+    expect(rules(morning)[early?.shiftId ?? ""]).toBe("room");
+    const crew = problem.visits.map((visit) => (visit.id === "v3" ? { ...visit, crewSize: 2 } : visit));
+    const holder = plan.routes.find(({ stops }) =>
+      stops.some((stop) => stop.kind === "visit" && stop.visitId === "v3"),
+    );
+    const { barred } = findPlaces({ problem: { ...problem, visits: crew }, plan }, "v3", 100);
+    expect(barred.find(({ shiftId }) => shiftId === holder?.shiftId)?.rule).toBe("crew");
+  });
 
   it("come over the API with start, cost by part and what they disturb, also for a new visit", async () => {
     const fresh = {

@@ -16,6 +16,11 @@ async function shiftOf(site: Site, planId: string, visitId: string): Promise<str
 
 const planOf = (page: Page): string => page.url().split("/").at(-1) ?? "";
 
+/** In the browser: rows from the top down, as `shift:ID`. */
+const ROWS_BY_HEIGHT = `[...document.querySelectorAll(".row")]
+  .sort((a, b) => a.offsetTop - b.offsetTop)
+  .map((row) => row.dataset.drop)`;
+
 interface Carried {
   readonly visitId: string;
   readonly from: string;
@@ -101,7 +106,12 @@ describe.runIf(hasBrowser())("the board", () => {
     await page.mouse.move(start.x + 10, start.y + 10, { steps: 3 });
     await page.waitForSelector(".fit.yes, .fit.no");
     const row = page.locator(`.row[data-drop="shift:${to}"]`);
-    expect(await row.locator(".fit").textContent()).toMatch(/✓.*p$/);
+    expect(await row.locator(".fit").textContent()).toMatch(/✓ [+−]?[\d,]+ p$/);
+    // Where it does not fit one short reason stands.
+    const reasons = await page.locator(".fit.no").allTextContents();
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of reasons)
+      expect(reason).toMatch(/^✕ (lacks .+|the client declines|not at work then|no (room|time|way) .+)$/);
     const track = await row.locator(".track").boundingBox();
     await page.mouse.move(start.x, (track?.y ?? 0) + 20, { steps: 4 });
     await page.waitForSelector(".row.target .insertion");
@@ -123,7 +133,7 @@ describe.runIf(hasBrowser())("the board", () => {
     const watch = await openPage(stage.browser, stage.site);
     const { page } = watch;
     await openDay(page, stage.site, planId);
-    const { visitId, from } = await movable(stage.site, planId);
+    const { visitId, from, to } = await movable(stage.site, planId);
     await page.locator(`[data-visit="${visitId}"]`).focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowLeft");
@@ -131,11 +141,15 @@ describe.runIf(hasBrowser())("the board", () => {
     await page.keyboard.press("m");
     await told(page, /Moving/);
     await page.waitForSelector(".fit.yes, .fit.no");
-    await page.keyboard.press("ArrowDown");
-    await told(page, /place \d/);
+    const rows = await page.evaluate<string[]>(ROWS_BY_HEIGHT);
+    const steps = rows.indexOf(`shift:${to}`) - rows.indexOf(`shift:${from}`);
+    for (let step = 0; step < Math.abs(steps); step += 1)
+      await page.keyboard.press(steps > 0 ? "ArrowDown" : "ArrowUp");
+    await page.waitForSelector(`.row.target[data-drop="shift:${to}"]`);
+    expect(await told(page, /fits at/)).toMatch(/fits at [\d:]+, [+−]?[\d,]+ points/);
     await page.keyboard.press("Enter");
-    await told(page, /moved to/);
-    expect(await shiftOf(stage.site, planOf(page), visitId)).not.toBe(from);
+    expect(await told(page, /moved to/)).toMatch(/Cost [+−]?[\d,]+ points/);
+    expect(await shiftOf(stage.site, planOf(page), visitId)).toBe(to);
 
     await page.locator(`[data-visit="${visitId}"]`).focus();
     await page.keyboard.press("p");
@@ -161,6 +175,12 @@ describe.runIf(hasBrowser())("the board", () => {
     await page.getByRole("button", { name: "Absence" }).click();
     await page.locator("dialog select").selectOption({ index: 3 });
     await page.locator("dialog .points li").first().waitFor();
+    await page.locator("dialog .affected .barred").first().click();
+    await page
+      .locator("dialog .barred[open] dt")
+      .filter({ hasText: /lacks|not at work|no room|no time|declines/ })
+      .first()
+      .waitFor();
     await clean(watch);
     await page.getByRole("button", { name: "Re-plan" }).click();
     await page.locator("dialog table tbody tr").first().waitFor();

@@ -43,22 +43,35 @@ export const editedView = z.object({
 });
 export type EditedView = z.infer<typeof editedView>;
 
+const place = z.object({
+  shiftId: z.string(),
+  nurseId: z.string(),
+  position: z.int().describe("0: first of the round"),
+  start: z.string(),
+  extraCost: z.number().describe("Points more than without the visit"),
+  parts: z.record(z.string(), z.number()).describe("Points by part of the cost"),
+  disturbed: z.array(z.object({ visitId: z.string(), shiftedSeconds: z.int() })).readonly(),
+});
+
 export const placesView = z.object({
-  found: z.number(),
-  places: z.array(
-    z.object({
-      shiftId: z.string(),
-      nurseId: z.string(),
-      position: z.number(),
-      start: z.string(),
-      extraCost: z.number(),
-      parts: z.record(z.string(), z.number()),
-      disturbed: z.array(z.object({ visitId: z.string(), shiftedSeconds: z.number() })),
-    }),
-  ),
+  found: z.int().describe("How many valid places there are"),
+  present: place.nullable().describe("Where it is now; null: nowhere, or where it breaks rules"),
+  places: z.array(place).readonly(),
+  barred: z
+    .array(
+      z.object({
+        shiftId: z.string(),
+        nurseId: z.string(),
+        rule: z.enum(["skill", "refused", "pin", "way", "hours", "break", "link", "room", "crew"]),
+        skills: z.array(z.string()).readonly().describe("Those that the nurse lacks"),
+      }),
+    )
+    .readonly()
+    .describe("Shifts without a place, by the first rule in the way"),
 });
 export type PlacesView = z.infer<typeof placesView>;
 export type PlaceView = PlacesView["places"][number];
+export type BarredView = PlacesView["barred"][number];
 
 export const replannedView = z.object({
   id: z.string(),

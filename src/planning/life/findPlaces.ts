@@ -2,7 +2,7 @@
 import { checkPlan, COST_PARTS, type CostPart } from "../../checker/index.js";
 import type { Plan, PlanRoute, Problem, Visit } from "../../contracts/index.js";
 import { epochSeconds } from "../../domain/instant.js";
-import { insertionPlaces, type Route } from "../../../solver/index.js";
+import { type ClosedShift, insertionPlaces, type Route, type VisitPlace } from "../../../solver/index.js";
 import { compileProblem } from "../compile.js";
 import { fromPlan } from "../fromPlan.js";
 import { toPlan } from "../plan.js";
@@ -22,6 +22,25 @@ export interface CandidatePlace {
   readonly parts: Readonly<Partial<Record<CostPart, number>>>;
   /** Other visits of the round whose start moves; later is positive. */
   readonly disturbed: readonly { readonly visitId: string; readonly shiftedSeconds: number }[];
+}
+
+/** A shift without a place for the visit. */
+export interface BarredShift {
+  readonly shiftId: string;
+  readonly nurseId: string;
+  /** `crew`: its nurse is in the crew already; else as `ClosedShift` of the solver. */
+  readonly rule: ClosedShift["rule"] | "crew";
+  /** Skills that the nurse lacks. */
+  readonly skills: readonly string[];
+}
+
+export interface FoundPlaces {
+  readonly places: readonly CandidatePlace[];
+  /** Of all shifts; `places` may be cut. */
+  readonly found: number;
+  readonly barred: readonly BarredShift[];
+  /** Where the visit is now; null: nowhere, or where it breaks rules. */
+  readonly present: CandidatePlace | null;
 }
 
 /** The visit is not one that places can be found for. */
@@ -59,14 +78,20 @@ function startsOf(round: PlanRoute | undefined): Map<string, string> {
   );
 }
 
+interface Rounds {
+  readonly now: PlanRoute | undefined;
+  /** As now, but never with the visit. */
+  readonly without: PlanRoute | undefined;
+  readonly after: PlanRoute;
+}
+
 function describe(
   problem: Problem,
   visitId: string,
   position: number,
-  before: PlanRoute | undefined,
-  after: PlanRoute,
+  { now: before, without, after }: Rounds,
 ): CandidatePlace {
-  const [old, now] = [partsOf(problem, before), partsOf(problem, after)];
+  const [old, now] = [partsOf(problem, without), partsOf(problem, after)];
   const changed = COST_PARTS.map((part) => [part, now[part] - old[part]] as const).filter(
     ([, points]) => points !== 0,
   );
@@ -108,6 +133,13 @@ function withVisit(problem: Problem, visit: string | Visit): { problem: Problem;
   return { visitId: visit.id, problem: { ...problem, visits: [...problem.visits, visit] } };
 }
 
+/** The visit's place among the visits of a round; -1: not on it. */
+function standsAt(round: PlanRoute | undefined, visitId: string): number {
+  return (round?.stops ?? [])
+    .filter((stop) => stop.kind === "visit")
+    .findIndex((stop) => stop.visitId === visitId);
+}
+
 /**
  * Valid places of a visit, cheapest first, the other visits in their orders. One that stands
  * on a round is taken off it first. Visits bound to other rounds (crews, gaps) keep their
@@ -116,7 +148,7 @@ function withVisit(problem: Problem, visit: string | Visit): { problem: Problem;
  * Of a crew visit one nurse's place is looked for, at the start that the others keep.
  *
  * @param visit the id of a visit of the plan, or a new one of a client that the problem knows
- * @param limit most places told
+ * @param limit most places told; shifts without one are told all, each with the rule in its way
  * @param wish `fromShiftId`, of a crew: whose place is given up (absent: the first one's); `eachShift`: the
  *   cheapest place of each shift only
  * @throws NoPlaces for an unknown id, and for a crew visit without anybody whose start could be kept
@@ -126,7 +158,7 @@ export function findPlaces(
   visit: string | Visit,
   limit: number,
   { fromShiftId, eachShift = false }: { readonly fromShiftId?: string; readonly eachShift?: boolean } = {},
-): { readonly places: readonly CandidatePlace[]; readonly found: number } {
+): FoundPlaces {
   const { problem: whole, visitId } = withVisit(base.problem, visit);
   const isCrew = (whole.visits.find(({ id }) => id === visitId)?.crewSize ?? 1) > 1;
   const member = isCrew ? crewMember({ problem: whole, plan: base.plan }, visitId, fromShiftId) : null;
@@ -137,9 +169,11 @@ export function findPlaces(
   const index = data.visits.findIndex(({ id }) => id === visitId);
   const solution = fromPlan(problem, data, origin, member?.plan ?? base.plan);
   const nurseOf = new Map(problem.shifts.map(({ id, nurseId }) => [id, nurseId]));
-  const all = insertionPlaces(data, solution, index).filter(
-    ({ shift }) => member?.others.has(nurseOf.get(data.shifts[shift]!.id) ?? "") !== true,
-  );
+  const shiftIdOf = ({ shift }: { readonly shift: number }): string => data.shifts[shift]!.id;
+  const inCrew = (nurseId: string): boolean => member?.others.has(nurseId) === true;
+  const { places: everywhere, closed } = insertionPlaces(data, solution, index);
+  const all = everywhere.filter((place) => !inCrew(nurseOf.get(shiftIdOf(place)) ?? ""));
+  const closedBy = new Map(closed.map((one) => [shiftIdOf(one), one]));
   const seen = new Set<number>();
   // Cheapest first, so the first of a shift is its best.
   const wanted = eachShift ? all.filter(({ shift }) => !seen.has(shift) && seen.add(shift)) : all;
@@ -150,13 +184,32 @@ export function findPlaces(
       iterations: 0,
       stoppedBy: "done",
     } as const;
-    const plan = toPlan(problem, data, origin, solved, { engineVersion: "", seed: 0, threads: 1 });
-    return new Map(plan.routes.map((route) => [route.shiftId, route]));
+    const written = toPlan(problem, data, origin, solved, { engineVersion: "", seed: 0, threads: 1 });
+    return new Map(written.routes.map((route) => [route.shiftId, route]));
   };
   const was = write(solution.routes.filter(({ stops }) => stops.some((stop) => stop.kind === "visit")));
-  const places = best.map(({ shift, position, route }) => {
-    const shiftId = data.shifts[shift]!.id;
-    return describe(problem, visitId, position, was.get(shiftId), write([route]).get(shiftId)!);
-  });
-  return { places, found: all.length };
+  const tell = (place: VisitPlace): CandidatePlace => {
+    const shiftId = shiftIdOf(place);
+    const now = was.get(shiftId);
+    const without = (): PlanRoute | undefined =>
+      place.without === null ? undefined : write([place.without]).get(shiftId);
+    return describe(problem, visitId, place.position, {
+      now,
+      without: standsAt(now, visitId) >= 0 ? without() : now,
+      after: write([place.route]).get(shiftId)!,
+    });
+  };
+  const present = all.find((place) => standsAt(was.get(shiftIdOf(place)), visitId) === place.position);
+  return {
+    places: best.map(tell),
+    found: all.length,
+    present: present === undefined ? null : tell(present),
+    barred: problem.shifts.flatMap(({ id: shiftId, nurseId }): BarredShift[] => {
+      if (inCrew(nurseId)) return [{ shiftId, nurseId, rule: "crew", skills: [] }];
+      const why = closedBy.get(shiftId);
+      return why === undefined
+        ? []
+        : [{ shiftId, nurseId, rule: why.rule, skills: why.skills.map((k) => data.skillIds[k]!) }];
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { visit as visitSchema } from "../../../contracts/index.js";
+import { placesView, visit as visitSchema } from "../../../contracts/index.js";
 import { findPlaces, NoPlaces } from "../../../planning/life/index.js";
 import { ApiError } from "../../apiError.js";
 import { errors, idParams, postHeaders } from "../../schemas.js";
@@ -15,22 +15,7 @@ const body = z.strictObject({
   limit: z.int().min(1).max(1000).default(10),
 });
 
-const answer = z
-  .object({
-    found: z.int().describe("How many valid places there are"),
-    places: z.array(
-      z.object({
-        shiftId: z.string(),
-        nurseId: z.string(),
-        position: z.int().describe("0: first of the round"),
-        start: z.string(),
-        extraCost: z.number().describe("Points"),
-        parts: z.record(z.string(), z.number()).describe("Points by part of the cost"),
-        disturbed: z.array(z.object({ visitId: z.string(), shiftedSeconds: z.int() })),
-      }),
-    ),
-  })
-  .meta({ id: "Places" });
+const answer = placesView.meta({ id: "Places" });
 
 export const getPlaces: LifeRoute = (app, _deps, reader) => {
   app.post(
@@ -48,18 +33,10 @@ export const getPlaces: LifeRoute = (app, _deps, reader) => {
     async ({ params, body: { visit, limit, fromShiftId, eachShift } }) => {
       const base = await loadVersion(reader, params.id);
       try {
-        const { found, places } = findPlaces(base, visit, limit, {
+        return findPlaces(base, visit, limit, {
           eachShift,
           ...(fromShiftId === undefined ? {} : { fromShiftId }),
         });
-        return {
-          found,
-          places: places.map((place) => ({
-            ...place,
-            parts: { ...place.parts },
-            disturbed: [...place.disturbed],
-          })),
-        };
       } catch (error) {
         if (!(error instanceof NoPlaces)) throw error;
         throw new ApiError("places-refused", error.message);

@@ -1,7 +1,7 @@
 /** The selected visit: what it needs, where it stands, who else could take it, why it is left out, bought or late. */
 import { useSignal } from "@preact/signals";
-import type { PlaceView, Visit } from "../../../../src/contracts/index.js";
-import { formatDuration, formatNumber, formatTime } from "../../../shared/i18n/index.js";
+import type { PlacesView, PlaceView, Visit } from "../../../../src/contracts/index.js";
+import { formatDuration, formatSigned, formatTime } from "../../../shared/i18n/index.js";
 import { Button } from "../../../shared/ui/Button.js";
 import { languageName, skillName } from "../../../shared/plainNames.js";
 import { tc } from "../words/capacity.js";
@@ -9,8 +9,9 @@ import { ta } from "../words/day.js";
 import { isPart, tpart } from "../words/figures.js";
 import { reasonWords } from "../words/reasons.js";
 import { violationWords } from "../words/violations.js";
+import { Barred } from "./Barred.js";
 import { beginByKeyboard } from "./keyboardMove.js";
-import { askPlaces, run, takeOff, togglePin } from "./moving.js";
+import { askPlaces, bestByNurse, run, takeOff, togglePin } from "./moving.js";
 import { areaName } from "../standingNames.js";
 import { clientName, names, nurseName, typeName, visitName } from "./names.js";
 import { standingOf, Why } from "./Why.js";
@@ -80,31 +81,31 @@ function Facts({ visit }: { readonly visit: Visit }) {
   );
 }
 
-/** Points by part, dearest first: `Travel 240 · Unfamiliar nurse 600`. */
-function partsWords(place: PlaceView): string {
-  return Object.entries(place.parts)
+/** What changes against now, points by part, the most first: `Travel −240 · Unfamiliar nurse +600`. */
+function partsWords(place: PlaceView, present: PlaceView | null): string {
+  const parts = new Set([...Object.keys(place.parts), ...Object.keys(present?.parts ?? {})]);
+  return [...parts]
+    .map((part) => [part, (place.parts[part] ?? 0) - (present?.parts[part] ?? 0)] as const)
     .filter(([, value]) => value !== 0)
     .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
     .slice(0, 3)
-    .map(([part, value]) => `${isPart(part) ? tpart(part) : part} ${formatNumber(value, 0)}`)
+    .map(([part, value]) => `${isPart(part) ? tpart(part) : part} ${formatSigned(value, 0)}`)
     .join(" · ");
 }
 
+/** Nurses named. */
+const NAMED = 8;
+
 function Places({ visit }: { readonly visit: Visit }) {
-  const places = useSignal<readonly PlaceView[] | null>(null);
+  const answer = useSignal<PlacesView | null>(null);
   const asked = useSignal(false);
   const day = model.value;
   const stands = day?.rowsOf.get(visit.id)?.[0];
   const ask = (): void => {
     asked.value = true;
-    askPlaces(visit.id, { limit: 30, eachShift: true, fromShiftId: stands?.shiftId ?? null }).then(
-      ({ places: found }) => {
-        const best = new Map<string, PlaceView>();
-        for (const place of found) if (!best.has(place.nurseId)) best.set(place.nurseId, place);
-        places.value = [...best.values()].slice(0, 8);
-      },
-      sayFailure,
-    );
+    askPlaces(visit.id, stands?.shiftId ?? null).then((found) => {
+      answer.value = found;
+    }, sayFailure);
   };
   const choose = (place: PlaceView): void => {
     const move = {
@@ -128,23 +129,27 @@ function Places({ visit }: { readonly visit: Visit }) {
   };
   if (!asked.value)
     return <Button onClick={ask}>{ta(stands === undefined ? "who-could" : "who-else")}</Button>;
-  const found = places.value;
+  const found = answer.value;
+  const present = found?.present ?? null;
+  const ranked = found === null ? [] : bestByNurse(found.places).slice(0, NAMED);
   return (
     <div class="places">
       <h3>{ta(stands === undefined ? "who-could" : "who-else")}</h3>
       {found === null && <p class="muted">{ta("searching")}</p>}
-      {found?.length === 0 && <p>{ta("who-none")}</p>}
+      {found?.places.length === 0 && <p>{ta("who-none")}</p>}
       <ol>
-        {found?.map((place) => (
+        {ranked.map((place) => (
           <li key={place.shiftId}>
             <div>
               <b>{nurseName(place.nurseId)}</b> {formatTime(place.start, day?.timeZone ?? "UTC")}
               <small>
-                {partsWords(place)}
+                {partsWords(place, present)}
                 {place.disturbed.length > 0 && ` · ${ta("moves-others", { n: place.disturbed.length })}`}
               </small>
             </div>
-            <span class="cost">{ta("points-short", { n: formatNumber(place.extraCost, 0) })}</span>
+            <span class="cost">
+              {ta("points-short", { n: formatSigned(place.extraCost - (present?.extraCost ?? 0), 0) })}
+            </span>
             {stands?.shiftId === place.shiftId ? (
               <span class="muted">{ta("fits-now")}</span>
             ) : (
@@ -159,6 +164,7 @@ function Places({ visit }: { readonly visit: Visit }) {
           </li>
         ))}
       </ol>
+      {found !== null && <Barred found={found} />}
     </div>
   );
 }
@@ -202,7 +208,7 @@ function Chosen({ visit }: { readonly visit: Visit }) {
               </>
             )}
           </div>
-          {((visit.crewSize ?? 1) === 1 || rows.length > 0) && <Places visit={visit} />}
+          <Places visit={visit} />
           {standing !== null && <Why visit={visit} standing={standing} />}
         </>
       )}

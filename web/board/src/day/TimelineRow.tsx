@@ -1,6 +1,6 @@
 /** One shift's line: its hours, ways, visits and breaks; its name with the load, or whether it fits. */
 import { computed } from "@preact/signals";
-import { formatDuration, formatNumber, formatTime } from "../../../shared/i18n/index.js";
+import { formatDuration, formatSigned, formatTime } from "../../../shared/i18n/index.js";
 import { ta } from "../words/day.js";
 import type { Row } from "./model.js";
 import { isChosenRow, isNear, isTarget } from "./marks.js";
@@ -11,23 +11,19 @@ import { rowHeight, view } from "./scale.js";
 import { VisitBlockView } from "./VisitBlockView.js";
 
 /** While a visit is moved: what this row says to it. */
-function Fit({ row }: { readonly row: Row }) {
+function FitWords({ row }: { readonly row: Row }) {
   const fit = fitOf(row.shiftId);
   if (fit === null) return <span class="fit muted">…</span>;
-  if (!fit.ok) {
-    return (
-      <span class="fit no">
-        <span aria-hidden="true">✕ </span>
-        {ta("fits-not")}
-      </span>
-    );
-  }
-  const cost = fit.cost ?? 0;
+  const what = moving.value;
+  const words = !fit.ok
+    ? fit.why
+    : fit.change === 0 && what?.fromShiftId === row.shiftId
+      ? ta("fits-now")
+      : ta("points-short", { n: formatSigned(fit.change, 0) });
   return (
-    <span class="fit yes">
-      <span aria-hidden="true">✓ </span>
-      {cost > 0 ? "+" : ""}
-      {ta("points-short", { n: formatNumber(cost, 0) })}
+    <span class={fit.ok ? "fit yes" : "fit no"} title={words}>
+      <span aria-hidden="true">{fit.ok ? "✓ " : "✕ "}</span>
+      {words}
     </span>
   );
 }
@@ -68,7 +64,7 @@ function Label({ row }: { readonly row: Row }) {
       <span class="hours">
         {formatTime(row.from, zone)}–{formatTime(row.to, zone)}
       </span>
-      {carrying.value && isNear(row.shiftId).value ? <Fit row={row} /> : <Load row={row} />}
+      {carrying.value && isNear(row.shiftId).value ? <FitWords row={row} /> : <Load row={row} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Moving a visit by the keyboard: up and down choose the row (the tray last), left and right the place. */
-import { formatTime } from "../../../shared/i18n/index.js";
+import { formatSigned, formatTime } from "../../../shared/i18n/index.js";
 import { ta } from "../words/day.js";
-import { begin, cancel, drop, fits, moving, run, type Target, target } from "./moving.js";
+import { begin, cancel, drop, fitOf, moving, run, type Target, target } from "./moving.js";
 import { model, say } from "./state.js";
 import { visitNameOf } from "./names.js";
 import { positionAt, type Row } from "./model.js";
@@ -29,13 +29,13 @@ function tell(where: Target): void {
     return;
   }
   const row = day.rows.find(({ shiftId }) => shiftId === where.shiftId);
-  const place = fits.value?.get(where.shiftId);
+  const known = fitOf(where.shiftId);
   const fit =
-    fits.value === null
+    known === null
       ? ta("searching")
-      : place === undefined
-        ? ta("fits-not")
-        : `${ta("fits", { t: formatTime(place.start, day.timeZone) })}, ${ta("points", { n: place.extraCost })}`;
+      : known.ok
+        ? `${ta("fits", { t: formatTime(known.start, day.timeZone) })}, ${ta("points", { n: formatSigned(known.change, 0) })}`
+        : `${ta("fits-not")}: ${known.why}`;
   say(ta("moving-at", { nurse: row?.name ?? "", n: where.position + 1, fit }));
 }
 
@@ -56,7 +56,8 @@ function stepRow(step: 1 | -1): void {
   }
   // The best place of the row where one is known, else the one at the visit's own time.
   const own = day.blockOf.get(what.visitId)?.start ?? row.from;
-  const position = fits.value?.get(row.shiftId)?.position ?? positionAt(row, own, what.visitId);
+  const fit = fitOf(row.shiftId);
+  const position = fit?.ok === true ? fit.position : positionAt(row, own, what.visitId);
   target.value = { shiftId: row.shiftId, position };
 }
 

@@ -1,9 +1,9 @@
 /** A visit on its way to another place: by the pointer, or step by step by the keyboard. */
 import { batch, computed, signal } from "@preact/signals";
-import type { PlaceView, PlacesView, Visit } from "../../../../src/contracts/index.js";
+import type { BarredView, PlacesView, PlaceView, Visit } from "../../../../src/contracts/index.js";
 import { request } from "../../../shared/request.js";
-import { RequestFailed } from "../../../shared/problem.js";
-import { formatNumber } from "../../../shared/i18n/index.js";
+import { formatSigned } from "../../../shared/i18n/index.js";
+import { barWords } from "../words/bars.js";
 import { ta } from "../words/day.js";
 import { model, edit, planId, say, sayFailure, selectedVisit } from "./state.js";
 import { shiftNurse, visitNameOf } from "./names.js";
@@ -20,35 +20,54 @@ export interface Moving {
 
 export const moving = signal<Moving | null>(null);
 export const target = signal<Target>(null);
-/** Best place by shift; null: not known yet. */
-export const fits = signal<ReadonlyMap<string, PlaceView> | null>(null);
+/** What each shift says to the moved visit; null: not known yet. */
+export const fits = signal<Fits | null>(null);
+
+export interface Fits {
+  /** Best place by shift. */
+  readonly places: ReadonlyMap<string, PlaceView>;
+  /** Shifts without one. */
+  readonly barred: ReadonlyMap<string, BarredView>;
+  /** Points that it costs where it is now; 0: it is nowhere. */
+  readonly presentCost: number;
+}
 
 export const targetShift = computed(() => {
   const { value } = target;
   return value === null || value === "tray" ? null : value.shiftId;
 });
 
-interface PlacesWish {
-  readonly limit?: number;
-  /** Of a crew: whose place is looked for. */
-  readonly fromShiftId?: string | null;
-  /** The best place of each shift only. */
-  readonly eachShift?: boolean;
-}
-
 /** A crew's visit as one nurse's. */
 function firstOf({ pin: _pin, ...visit }: Visit): Visit {
   return { ...visit, id: `${visit.id} first`, crewSize: 1 };
 }
 
-export async function askPlaces(
-  visit: string | Visit,
-  { limit = 100, fromShiftId = null, eachShift = false }: PlacesWish = {},
-): Promise<PlacesView> {
+/**
+ * The best place of each shift, cheapest first, and why the others have none. Of a crew that stands nowhere
+ * the first nurse is looked for: the others then come at her start.
+ *
+ * @param fromShiftId of a crew: whose place is looked for
+ */
+export async function askPlaces(visitId: string, fromShiftId: string | null): Promise<PlacesView> {
+  const day = model.peek();
+  const standing = day?.rowsOf.get(visitId)?.length ?? 0;
+  const visit = day?.visits.get(visitId);
+  const asked = visit !== undefined && standing === 0 && (visit.crewSize ?? 1) > 1 ? firstOf(visit) : visitId;
   return request<PlacesView>(`/plans/${planId.value ?? ""}/places`, {
     method: "POST",
-    body: { visit, limit, eachShift, ...(fromShiftId === null ? {} : { fromShiftId }) },
+    body: {
+      visit: asked,
+      limit: 1000,
+      eachShift: true,
+      ...(standing > 1 && fromShiftId !== null ? { fromShiftId } : {}),
+    },
   });
+}
+
+/** Cheapest first, one place of each nurse. */
+export function bestByNurse(places: readonly PlaceView[]): PlaceView[] {
+  const seen = new Set<string>();
+  return places.filter(({ nurseId }) => !seen.has(nurseId) && seen.add(nurseId));
 }
 
 export function begin(wanted: Moving): void {
@@ -58,23 +77,17 @@ export function begin(wanted: Moving): void {
     target.value = null;
     selectedVisit.value = wanted.visitId;
   });
-  const day = model.peek();
-  const standing = day?.rowsOf.get(wanted.visitId)?.length ?? 0;
-  const visit = day?.visits.get(wanted.visitId);
-  // Of a crew that stands nowhere the first nurse is looked for: the others then come at her start.
-  const asked =
-    visit !== undefined && standing === 0 && (visit.crewSize ?? 1) > 1 ? firstOf(visit) : wanted.visitId;
-  const wish = { limit: 1000, eachShift: true, fromShiftId: standing > 1 ? wanted.fromShiftId : null };
-  askPlaces(asked, wish).then(
-    ({ places }) => {
-      if (moving.value?.visitId === wanted.visitId)
-        fits.value = new Map(places.map((place) => [place.shiftId, place]));
+  askPlaces(wanted.visitId, wanted.fromShiftId).then(
+    ({ places, barred, present }) => {
+      if (moving.value?.visitId !== wanted.visitId) return;
+      fits.value = {
+        places: new Map(places.map((place) => [place.shiftId, place])),
+        barred: new Map(barred.map((one) => [one.shiftId, one])),
+        presentCost: present?.extraCost ?? 0,
+      };
     },
-    (error: unknown) => {
-      if (!(error instanceof RequestFailed)) throw error;
-      // Where it fits is not known; it can be moved all the same.
-      if (moving.value?.visitId === wanted.visitId) fits.value = new Map();
-    },
+    // Where it fits is not known; it can be moved all the same.
+    sayFailure,
   );
 }
 
@@ -86,12 +99,22 @@ export function cancel(): void {
   });
 }
 
-/** Whether a shift can take the visit being moved, in words and points. */
-export function fitOf(shiftId: string): { readonly ok: boolean; readonly cost: number | null } | null {
+/** What a shift says to the visit being moved. */
+export type Fit =
+  | { readonly ok: true; readonly start: string; readonly position: number; readonly change: number }
+  | { readonly ok: false; readonly why: string };
+
+/** Null: not known. `change`: points that the day costs more than now. */
+export function fitOf(shiftId: string): Fit | null {
   const known = fits.value;
+  const place = known?.places.get(shiftId);
   if (known === null) return null;
-  const place = known.get(shiftId);
-  return place === undefined ? { ok: false, cost: null } : { ok: true, cost: place.extraCost };
+  if (place !== undefined) {
+    const { start, position, extraCost } = place;
+    return { ok: true, start, position, change: extraCost - known.presentCost };
+  }
+  const barred = known.barred.get(shiftId);
+  return { ok: false, why: barred === undefined ? ta("fits-not") : barWords(barred) };
 }
 
 /** Drops the visit where it is; the answer tells the cost and every conflict. */
@@ -117,7 +140,7 @@ export async function drop(): Promise<void> {
     ta("reason-drag"),
   );
   if (made === null) return;
-  const cost = `${made.costChange > 0 ? "+" : ""}${formatNumber(made.costChange, 0)}`;
+  const cost = formatSigned(made.costChange, 0);
   say(
     `${ta("moved", { visit: visitNameOf(what.visitId), nurse: shiftNurse(where.shiftId) })} ${ta("moved-cost", { n: cost })} ${
       made.valid ? ta("valid") : ta("invalid", { n: made.violations.length })

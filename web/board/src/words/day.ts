@@ -119,6 +119,7 @@ export const DAY_WORDS = {
     "Kukaan ei voi ottaa sitä nykyisillä kierroksilla.",
     "Ingen kan ta det så som rundorna står.",
   ),
+  cannot: text("{n} cannot: why?", "{n} ei voi: miksi?", "{n} kan inte: varför?"),
   "why-unserved": text("Why is it unserved?", "Miksi suunnittelematta?", "Varför oplanerat?"),
   "why-bought": text("Why is it bought?", "Miksi ostopalveluna?", "Varför köpt?"),
   "why-late": text("Why is it late?", "Miksi myöhässä?", "Varför försenat?"),

@@ -80,9 +80,7 @@ export function AbsenceDialog({ onClose }: { readonly onClose: () => void }) {
       if (isOver()) return;
       curve.value = points;
       await rankReplacements(
-        plan,
         open,
-        absent,
         (visitId, places) => {
           found.value = new Map([...found.value, [visitId, places]]);
         },
@@ -176,7 +174,7 @@ export function AbsenceDialog({ onClose }: { readonly onClose: () => void }) {
             onAt={(at) => (budget.value = at)}
           />
           <h3>{visits === 0 ? td("absence-none") : td("absence-affected", { n: visits })}</h3>
-          {visits > 0 && <Affected rows={rows} found={found.value} />}
+          {visits > 0 && <Affected rows={rows} found={found.value} absent={nurseId.value ?? ""} />}
         </>
       )}
       {made !== null && <Outcome answer={made} />}

@@ -1,9 +1,11 @@
 /** What the absence dialog shows: affected visits with who could take them, the budget, whom to tell. */
-import type { CurveView, PlaceView, ReplannedView } from "../../../../../src/contracts/index.js";
-import { formatNumber, formatTime } from "../../../../shared/i18n/index.js";
+import type { CurveView, PlacesView, ReplannedView } from "../../../../../src/contracts/index.js";
+import { formatNumber, formatSigned, formatTime } from "../../../../shared/i18n/index.js";
 import { ta } from "../../words/day.js";
 import { td } from "../../words/dialogs.js";
+import { Barred } from "../Barred.js";
 import type { Row, VisitBlock } from "../model.js";
+import { bestByNurse } from "../moving.js";
 import { nurseName, typeName, visitName } from "../names.js";
 import { model } from "../state.js";
 import { TypeChip } from "../TypeChip.js";
@@ -12,25 +14,45 @@ import { Curve } from "./Curve.js";
 
 const zoneOf = (): string => model.value?.timeZone ?? "UTC";
 
-export type Found = ReadonlyMap<string, readonly PlaceView[]>;
+/** By visit; null: nobody can be named. */
+export type Found = ReadonlyMap<string, PlacesView | null>;
 
-function Replacements({ places }: { readonly places: readonly PlaceView[] | undefined }) {
-  if (places === undefined) return <span class="muted">{ta("searching")}</span>;
-  if (places.length === 0) return <span class="none">{td("replace-none")}</span>;
+/** Nurses named for each visit. */
+const NAMED = 3;
+
+interface ReplacementsProps {
+  /** Undefined: not asked yet. */
+  readonly found: PlacesView | null | undefined;
+  readonly absent: string;
+}
+
+function Replacements({ found, absent }: ReplacementsProps) {
+  if (found === undefined) return <span class="muted">{ta("searching")}</span>;
+  const places = bestByNurse(found?.places ?? []).filter(({ nurseId }) => nurseId !== absent);
   return (
-    <ol class="replacements">
-      {places.map((place) => (
-        <li key={place.nurseId}>
-          <b>{nurseName(place.nurseId)}</b> {formatTime(place.start, zoneOf())}{" "}
-          <small>{ta("points-short", { n: formatNumber(place.extraCost, 0) })}</small>
-        </li>
-      ))}
-    </ol>
+    <>
+      {places.length === 0 && <span class="none">{td("replace-none")}</span>}
+      <ol class="replacements">
+        {places.slice(0, NAMED).map((place) => (
+          <li key={place.nurseId}>
+            <b>{nurseName(place.nurseId)}</b> {formatTime(place.start, zoneOf())}{" "}
+            <small>{ta("points-short", { n: formatSigned(place.extraCost, 0) })}</small>
+          </li>
+        ))}
+      </ol>
+      {found !== null && <Barred found={found} absent={absent} />}
+    </>
   );
 }
 
+interface AffectedProps {
+  readonly rows: readonly Row[];
+  readonly found: Found;
+  readonly absent: string;
+}
+
 /** Every visit of the absent nurse over her shifts of the day, by time. */
-export function Affected({ rows, found }: { readonly rows: readonly Row[]; readonly found: Found }) {
+export function Affected({ rows, found, absent }: AffectedProps) {
   const blocks: readonly VisitBlock[] = rows
     .flatMap((row) => row.blocks)
     .toSorted((a, b) => a.start - b.start);
@@ -54,7 +76,7 @@ export function Affected({ rows, found }: { readonly rows: readonly Row[]; reado
               min
             </td>
             <td>
-              <Replacements places={found.get(block.visitId)} />
+              <Replacements found={found.get(block.visitId)} absent={absent} />
             </td>
           </tr>
         ))}

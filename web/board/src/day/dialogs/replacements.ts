@@ -1,10 +1,8 @@
-/** Who could take each visit of an absent nurse: the cheapest few, asked of the server one after the other. */
-import type { PlacesView, PlaceView } from "../../../../../src/contracts/index.js";
+/** Who could take each visit of an absent nurse, and why others cannot: asked of the server a few at a time. */
+import type { PlacesView } from "../../../../../src/contracts/index.js";
 import { RequestFailed } from "../../../../shared/problem.js";
-import { request } from "../../../../shared/request.js";
+import { askPlaces } from "../moving.js";
 
-/** Nurses named for each visit. */
-const NAMED = 3;
 /** Visits asked about at once. */
 const AT_ONCE = 3;
 
@@ -14,41 +12,28 @@ export interface OpenVisit {
   readonly shiftId: string;
 }
 
-async function ask(
-  planId: string,
-  { visitId, shiftId }: OpenVisit,
-  absent: string,
-): Promise<readonly PlaceView[]> {
+/** Null: one that has begun, say; nobody can be named for it. */
+async function ask({ visitId, shiftId }: OpenVisit): Promise<PlacesView | null> {
   try {
-    const { places } = await request<PlacesView>(`/plans/${planId}/places`, {
-      method: "POST",
-      body: { visit: visitId, fromShiftId: shiftId, limit: 1000, eachShift: true },
-    });
-    const best = new Map<string, PlaceView>();
-    for (const place of places) {
-      if (place.nurseId !== absent && !best.has(place.nurseId)) best.set(place.nurseId, place);
-    }
-    return [...best.values()].slice(0, NAMED);
+    return await askPlaces(visitId, shiftId);
   } catch (error) {
-    // One that has begun, say: nobody can be named for it.
-    if (error instanceof RequestFailed && error.details.status < 500 && error.details.status !== 0) return [];
+    if (error instanceof RequestFailed && error.details.status < 500 && error.details.status !== 0)
+      return null;
     throw error;
   }
 }
 
 /** Tells of each visit as soon as it is known; stops where `ended` says so. */
 export async function rankReplacements(
-  planId: string,
   open: readonly OpenVisit[],
-  absent: string,
-  onFound: (visitId: string, places: readonly PlaceView[]) => void,
+  onFound: (visitId: string, found: PlacesView | null) => void,
   ended: () => boolean,
 ): Promise<void> {
   const left = [...open];
   const worker = async (): Promise<void> => {
     for (let visit = left.shift(); visit !== undefined && !ended(); visit = left.shift()) {
-      const places = await ask(planId, visit, absent);
-      if (!ended()) onFound(visit.visitId, places);
+      const found = await ask(visit);
+      if (!ended()) onFound(visit.visitId, found);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
