@@ -17,6 +17,7 @@ export interface Part {
   /** The orders given, by the part's own numbers. */
   readonly orders: readonly Order[];
   readonly hints: ReadonlyMap<number, number>;
+  readonly moved: ReadonlySet<number>;
   /** A route of the part by the numbers of the whole. */
   toWhole(route: PlannedRoute): PlannedRoute;
 }
@@ -38,6 +39,7 @@ export function partOf(
   whole: ProblemData,
   orders: readonly Order[],
   hints: ReadonlyMap<number, number>,
+  moved: ReadonlySet<number>,
 ): Part {
   const visits = [...new Set(orders.flatMap((order) => order.visits))];
   const shifts = orders.map(({ shift }) => shift);
@@ -66,6 +68,7 @@ export function partOf(
     hints: new Map(
       visits.flatMap((visit, at) => (hints.has(visit) ? [[at, hints.get(visit)!] as const] : [])),
     ),
+    moved: new Set([...moved].flatMap((visit) => visitAt.get(visit) ?? [])),
     toWhole: (route) => ({
       ...route,
       shift: shifts[route.shift],

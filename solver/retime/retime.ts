@@ -60,6 +60,7 @@ function timeGroup(
   model: Model,
   orders: readonly Order[],
   hints: ReadonlyMap<number, number>,
+  moved: ReadonlySet<number>,
 ): Settled | null {
   const bound = [...new Set(orders.flatMap(({ visits }) => visits.filter((v) => model.coupled[v] === 1)))];
   let fixed = new Map<number, number>();
@@ -72,7 +73,11 @@ function timeGroup(
     best = found;
     fixed = other;
   };
-  consider(new Map(bound.flatMap((v) => (hints.has(v) ? [[v, hints.get(v)!]] : []))));
+  const kept = bound.filter((v) => hints.has(v));
+  consider(new Map(kept.map((v) => [v, hints.get(v)!])));
+  // What stands elsewhere now may need another time there while all others keep theirs.
+  if (kept.some((v) => moved.has(v)))
+    consider(new Map(kept.filter((v) => !moved.has(v)).map((v) => [v, hints.get(v)!])));
   let left = Math.floor(ROUTES_TRIED / orders.length);
   for (const visit of bound) {
     for (const start of startsToTry(model, visit, hints.get(visit))) {
@@ -104,25 +109,27 @@ function walk(model: Model, { shift: index, visits }: Order): PlannedRoute {
  *
  * @param orders at most one for each shift; those without visits are left out
  * @param hints starts as they were, by visit: bound visits keep them where that costs nothing
+ * @param moved visits that are on other shifts than then
  */
 export function retime(
   data: ProblemData,
   orders: readonly Order[],
   hints: ReadonlyMap<number, number> = new Map(),
+  moved: ReadonlySet<number> = new Set(),
 ): Retimed {
   const wanted = orders.filter(({ visits }) => visits.length > 0);
-  const part = partOf(data, wanted, hints);
+  const part = partOf(data, wanted, hints, moved);
   const model = new Model(part.data);
   const used = part.orders;
   const unfit: number[] = [];
   const routes = new Map<number, PlannedRoute>();
   let loose: LooseModel | null = null;
   for (const group of groupsOf(model, used)) {
-    let timed = timeGroup(model, group, part.hints);
+    let timed = timeGroup(model, group, part.hints, part.moved);
     if (timed === null) {
       unfit.push(...group.map(({ shift }) => shift));
       loose ??= new LooseModel(model);
-      timed = timeGroup(loose, group, part.hints);
+      timed = timeGroup(loose, group, part.hints, part.moved);
     }
     const found = timed?.routes ?? group.map((order) => walk(loose ?? model, order));
     for (const route of found) routes.set(route.shift, route);

@@ -112,6 +112,13 @@ export class GroupTimer {
       bounds.lo[visit] = start;
       bounds.hi[visit] = start;
     }
+    // Raising never brings a visit forward: how late one may be beside a fixed start is said at once.
+    for (const { first, second, min, max } of model.gaps) {
+      const a = fixed.get(first);
+      const b = fixed.get(second);
+      if (a !== undefined && b === undefined) bounds.hi[second] = Math.min(bounds.hi[second], a + max);
+      if (b !== undefined && a === undefined) bounds.hi[first] = Math.min(bounds.hi[first], b - min);
+    }
     for (let round = 0; round < ROUNDS; round++) {
       const planned: PlannedRoute[] = [];
       let cost = 0;

@@ -1,4 +1,7 @@
 /** Where does a visit fit? Held to brute force: every place tried as a hand edit and judged. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Plan, Problem } from "../../src/contracts/index.js";
 import type { Verdict } from "../../src/checker/index.js";
@@ -114,6 +117,38 @@ describe("places of a visit", () => {
     );
     const { barred } = findPlaces({ problem: { ...problem, visits: crew }, plan }, "v3", 100);
     expect(barred.find(({ shiftId }) => shiftId === holder?.shiftId)?.rule).toBe("crew");
+  });
+
+  it("of visits with gaps to others hold when a visit is moved there, at no more than was told", async () => {
+    const file = fileURLToPath(new URL("../../fixtures/helsinki-day.json.gz", import.meta.url));
+    const day = JSON.parse(gunzipSync(readFileSync(file)).toString()) as Problem;
+    const planId = await planByJob(service.app, await importProblem(service.app, day));
+    const [problem, plan, verdict] = await Promise.all([
+      get<Problem>(service.app, `/plans/${planId}/problem`),
+      get<Plan>(service.app, `/plans/${planId}`),
+      get<Verdict>(service.app, `/plans/${planId}/verdict`),
+    ]);
+    expect(verdict.valid).toBe(true);
+    const bound = (problem.links ?? []).flatMap((link) =>
+      link.kind === "gap" ? [link.first, link.second] : [],
+    );
+    let moved = 0;
+    for (const { shiftId, stops } of plan.routes) {
+      for (const stop of stops) {
+        if (stop.kind !== "visit" || !bound.includes(stop.visitId) || moved >= 8) continue;
+        const { places, present } = findPlaces({ problem, plan }, stop.visitId, 100, { eachShift: true });
+        const other = places.find((place) => place.shiftId !== shiftId);
+        if (other === undefined) continue;
+        moved += 1;
+        const edited = editPlan({ problem, plan, pins: {} }, [
+          { kind: "move", visitId: stop.visitId, shiftId: other.shiftId, position: other.position },
+        ]);
+        expect(edited.verdict.violations, stop.visitId).toEqual([]);
+        const change = edited.verdict.cost.total - verdict.cost.total;
+        expect(change, stop.visitId).toBeLessThanOrEqual(other.extraCost - (present?.extraCost ?? 0));
+      }
+    }
+    expect(moved).toBeGreaterThan(3);
   });
 
   it("come over the API with start, cost by part and what they disturb, also for a new visit", async () => {

@@ -58,6 +58,19 @@ function startsOf(routes: readonly Route[]): Map<number, number> {
   return starts;
 }
 
+/** Visits that are on a shift now on which they were not. */
+function movedVisits(before: Solution, orders: readonly (readonly number[])[]): Set<number> {
+  const was = new Map(
+    before.routes.map(({ shift, stops }) => [
+      shift,
+      new Set(stops.flatMap((stop) => (stop.kind === "visit" ? [stop.visit] : []))),
+    ]),
+  );
+  return new Set(
+    orders.flatMap((visits, shift) => visits.filter((visit) => was.get(shift)?.has(visit) !== true)),
+  );
+}
+
 function retimed(
   data: ProblemData,
   before: Solution,
@@ -74,6 +87,7 @@ function retimed(
     data,
     [...anew].map((shift) => ({ shift, visits: orders[shift]! })),
     startsOf(before.routes),
+    movedVisits(before, orders),
   );
   const served = new Set(orders.flat());
   const bought = [...edited.bought].map(([visitId, providerId]) => ({
