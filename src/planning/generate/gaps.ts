@@ -16,24 +16,39 @@ function reach(time: TimeOfVisit): { readonly first: number; readonly last: numb
   return { first: Math.min(...spans.map(({ from }) => from)), last: Math.max(...spans.map(({ to }) => to)) };
 }
 
+interface Pair<T> {
+  readonly first: T;
+  readonly second: T;
+  /** The second comes right after the first. */
+  readonly next: boolean;
+}
+
+/** All pairs in order: a visit between two may stay unserved, so not only neighbours are bound. */
+function pairsOf<T>(list: readonly T[]): Pair<T>[] {
+  return list.flatMap((first, at) =>
+    list.slice(at + 1).map((second, between) => ({ first, second, next: between === 0 })),
+  );
+}
+
+/** The requirement's gap, and at least the visit's own length, so that two never run at once. */
+const leastGap = (record: RequirementRecord, minutes: number): number =>
+  Math.max(record.minGapMinutes ?? 0, minutes);
+
+/** Whether the windows alone keep two visits of one day so far apart. */
+const windowsSeeTo = (first: TimeOfVisit, second: TimeOfVisit, minMinutes: number): boolean =>
+  reach(second).first - reach(first).last - CLOCK_CHANGE >= minMinutes;
+
 /**
- * From each visit of a day to the next one: the requirement's gap, and at least the visit's own
- * length, so that two never run at once. None where the windows see to it by themselves.
+ * From each visit of a day to those after it: the least gap, and between neighbours the most.
+ * None where the windows see to it by themselves.
  */
 export function gapsOfDay(record: RequirementRecord, minutes: number, visits: readonly MadeVisit[]): Link[] {
-  return visits.slice(1).flatMap((second, at): Link[] => {
-    const first = visits[at]!;
-    // With one of the day's visits left out, the gap to the next but one is none of the requirement's.
-    if (second.time.number !== first.time.number + 1) return [];
-    const minMinutes = Math.max(record.minGapMinutes ?? 0, minutes);
-    const least = reach(second.time).first - reach(first.time).last - CLOCK_CHANGE;
-    if (record.maxGapMinutes === undefined && least >= minMinutes) return [];
+  const minMinutes = leastGap(record, minutes);
+  return pairsOf(visits).flatMap(({ first, second }): Link[] => {
+    const most = second.time.number === first.time.number + 1 ? record.maxGapMinutes : undefined;
+    if (most === undefined && windowsSeeTo(first.time, second.time, minMinutes)) return [];
     const link = { kind: "gap" as const, first: first.id, second: second.id, minMinutes };
-    return [
-      record.maxGapMinutes === undefined
-        ? link
-        : { ...link, maxMinutes: Math.max(record.maxGapMinutes, minMinutes) },
-    ];
+    return [most === undefined ? link : { ...link, maxMinutes: Math.max(most, minMinutes) }];
   });
 }
 
@@ -56,13 +71,13 @@ export class Neighbours {
   gaps(): Link[] {
     return [...this.days.values()].flatMap((visits) => {
       const sorted = visits.toSorted((a, b) => startMinutes(a.time.windows) - startMinutes(b.time.windows));
-      return sorted.slice(1).flatMap((second, at): Link[] => {
-        const { id, record, minutes } = sorted[at]!;
+      return pairsOf(sorted).flatMap(({ first: { id, time, record, minutes }, second, next }): Link[] => {
         if (record.minGapMinutes === undefined && record.maxGapMinutes === undefined) return [];
-        const minMinutes = Math.max(record.minGapMinutes ?? 0, minutes);
+        const minMinutes = leastGap(record, minutes);
+        if (!next && windowsSeeTo(time, second.time, minMinutes)) return [];
         const link = { kind: "gap" as const, first: id, second: second.id, minMinutes };
         return [
-          record.maxGapMinutes === undefined
+          !next || record.maxGapMinutes === undefined
             ? link
             : { ...link, maxMinutes: Math.max(record.maxGapMinutes, minMinutes) },
         ];
@@ -71,43 +86,41 @@ export class Neighbours {
   }
 }
 
+/** The times of one movable day on one day, as far apart as its windows reach (and the hour of a clock change). */
+function gapsOfMovableDay(record: RequirementRecord, minutes: number, day: readonly MadeVisit[]): Link[] {
+  const minMinutes = leastGap(record, minutes);
+  return pairsOf(day).map(({ first, second, next }): Link => {
+    const sameDay = Math.max(minMinutes, reach(second.time).last - reach(first.time).first + CLOCK_CHANGE);
+    const most = next ? Math.min(record.maxGapMinutes ?? sameDay, sameDay) : sameDay;
+    return {
+      kind: "gap",
+      first: first.id,
+      second: second.id,
+      minMinutes,
+      maxMinutes: Math.max(minMinutes, most),
+    };
+  });
+}
+
 /**
- * Movable days: each visit on a later day than the one before, and the times of one day on one
- * day. Starts of one time on one day lie no further apart than its windows reach, so one minute
- * more (and the hour of a clock change) keeps the days apart. Where windows reach over more than
- * eleven hours it also forbids an early start on the day after a late one.
+ * Movable days: each visit on a later day than those before, whichever of them are served, and the
+ * times of one day on one day. Starts on one day lie no further apart than the windows reach, so one
+ * minute more (and the hour of a clock change) keeps the days apart. Where windows reach over more
+ * than eleven hours it also forbids an early start on the day after a late one.
  */
 export function gapsOfWeek(
   record: RequirementRecord,
   minutes: number,
   days: readonly (readonly MadeVisit[])[],
 ): Link[] {
-  const links: Link[] = [];
-  for (const [at, day] of days.entries()) {
-    for (const [index, second] of day.slice(1).entries()) {
-      const first = day[index]!;
-      const one = reach(first.time);
-      const other = reach(second.time);
-      const minMinutes = Math.max(record.minGapMinutes ?? 0, minutes);
-      const sameDay = Math.max(minMinutes, other.last - one.first + CLOCK_CHANGE);
-      links.push({
-        kind: "gap",
-        first: first.id,
-        second: second.id,
-        minMinutes,
-        maxMinutes: Math.max(minMinutes, Math.min(record.maxGapMinutes ?? sameDay, sameDay)),
-      });
-    }
-    const before = days[at - 1]?.[0];
-    const first = day[0];
-    if (before === undefined || first === undefined) continue;
-    const { first: from, last: to } = reach(first.time);
-    links.push({
-      kind: "gap",
-      first: before.id,
-      second: first.id,
-      minMinutes: to - from + CLOCK_CHANGE + 1,
-    });
-  }
-  return links;
+  const apart = pairsOf(days).flatMap(({ first: earlier, second: later }) =>
+    earlier.flatMap((first) =>
+      later.map((second): Link => {
+        const sameDay = reach(second.time).last - reach(first.time).first;
+        const minMinutes = Math.max(0, sameDay + CLOCK_CHANGE + 1);
+        return { kind: "gap", first: first.id, second: second.id, minMinutes };
+      }),
+    ),
+  );
+  return [...days.flatMap((day) => gapsOfMovableDay(record, minutes, day)), ...apart];
 }

@@ -6,6 +6,8 @@ import type { Plan, Problem, Visit } from "../../contracts/index.js";
 import { epochSeconds } from "../../domain/instant.js";
 import { instantWriter } from "../../domain/localTime.js";
 
+type Gap = Extract<NonNullable<Problem["links"]>[number], { kind: "gap" }>;
+
 interface Part {
   readonly shifts: Problem["shifts"];
   readonly from: number;
@@ -33,25 +35,41 @@ function windowsIn({ windows }: Visit, part: Part): Visit["windows"] {
   return windows.filter(({ from, to }) => epochSeconds(from) < part.to && epochSeconds(to) >= part.from);
 }
 
-/** The visits that a gap binds to a later one of which the day is free too, in order of the gaps. */
-function chainsOf(problem: Problem, free: ReadonlySet<string>): string[][] {
-  const next = new Map<string, string>();
-  const follows = new Set<string>();
-  for (const link of problem.links ?? []) {
-    if (link.kind !== "gap" || !free.has(link.first) || !free.has(link.second)) continue;
-    next.set(link.first, link.second);
-    follows.add(link.second);
+/** The ids in groups that the gaps bind together, each in the order of the ids. */
+function joined(ids: ReadonlySet<string>, gaps: readonly Gap[]): string[][] {
+  const groups = new Map([...ids].map((id) => [id, [id]]));
+  for (const { first, second } of gaps) {
+    const [one, other] = [groups.get(first)!, groups.get(second)!];
+    if (one === other) continue;
+    one.push(...other);
+    for (const id of other) groups.set(id, one);
   }
-  return [...free]
-    .filter((id) => !follows.has(id))
-    .map((id) => {
-      const chain = [id];
-      for (let at = next.get(id); at !== undefined && !chain.includes(at); at = next.get(at)) chain.push(at);
-      return chain;
-    });
+  return [...new Set(groups.values())];
 }
 
-/** The part of each visit: the only one, or for a chain of n visits n of its parts, evenly spread. */
+/**
+ * Visits of which the day is free, in groups that gaps bind together, each by day: those that a gap
+ * with a most holds to one day, in the order in which the other gaps put them.
+ */
+function chainsOf(problem: Problem, free: ReadonlySet<string>): string[][][] {
+  const gaps = (problem.links ?? []).filter(
+    (link) => link.kind === "gap" && free.has(link.first) && free.has(link.second),
+  ) as Gap[];
+  const whole = joined(free, gaps);
+  const days = joined(
+    free,
+    gaps.filter(({ maxMinutes }) => maxMinutes !== undefined),
+  );
+  const before = new Map<string, number>();
+  for (const { second, maxMinutes } of gaps)
+    if (maxMinutes === undefined) before.set(second, (before.get(second) ?? 0) + 1);
+  const earliest = (day: readonly string[]): number => Math.min(...day.map((id) => before.get(id) ?? 0));
+  return whole.map((group) =>
+    days.filter(([id]) => group.includes(id!)).toSorted((a, b) => earliest(a) - earliest(b)),
+  );
+}
+
+/** The part of each visit: the only one, or for a chain of n days n of its parts, evenly spread. */
 function assign(problem: Problem, parts: readonly Part[]): ReadonlyMap<string, number> {
   const open = new Map(
     problem.visits.map((visit) => [
@@ -68,12 +86,10 @@ function assign(problem: Problem, parts: readonly Part[]): ReadonlyMap<string, n
   for (const [number, chain] of chainsOf(problem, free).entries()) {
     // Each chain begins a little later in its share of the dates, so that they fill all of them.
     const offset = (number * 0.618_033_988_75) % 1;
-    for (const [at, id] of chain.entries()) {
-      const list = open.get(id)!;
-      chosen.set(
-        id,
-        list[Math.min(list.length - 1, Math.floor(((at + offset) * list.length) / chain.length))]!,
-      );
+    for (const [at, day] of chain.entries()) {
+      const list = open.get(day[0]!)!;
+      const part = list[Math.min(list.length - 1, Math.floor(((at + offset) * list.length) / chain.length))]!;
+      for (const id of day) chosen.set(id, part);
     }
   }
   return chosen;
