@@ -238,7 +238,13 @@ export class Model {
       const list: number[] = [];
       for (let s = 0; s < S; s++) {
         const shift = this.shifts[s];
-        if (!canServe(d, v, shift.nurse) || !pinAllows(d, v, s) || !this.reachable(v, shift)) continue;
+        if (
+          !this.concerns(v, s) ||
+          !canServe(d, v, shift.nurse) ||
+          !pinAllows(d, v, s) ||
+          !this.reachable(v, shift)
+        )
+          continue;
         this.able[v * S + s] = 1;
         list.push(s);
         this.assignCost[v * S + s] = assignPrice(d, v, s);
@@ -327,6 +333,11 @@ export class Model {
     const before = this.data.previous[v];
     if (before) price += w.shifted * Math.abs(before.start - t);
     return price;
+  }
+
+  /** Whether anybody will ask what the visit costs on the shift; else it counts as not able. */
+  protected concerns(_visit: number, _shift: number): boolean {
+    return true;
   }
 
   /** Whether as many shifts as the visit has nurses could serve it at all. */

@@ -4,21 +4,22 @@
  * second at one price that outweighs all others. What remains hard is what nobody can do:
  * travel, lengths, the shift's start and the breaks.
  */
-import { FAR, Model } from "../model/model.js";
-import { NO_WAY, type ProblemData } from "../model/problem.js";
+import { FAR } from "../model/model.js";
+import { NO_WAY } from "../model/problem.js";
+import { type PartData, PartModel } from "./part.js";
 
 /** Points for each second outside a window or past the last return. */
 export const BROKEN_PRICE = 10_000;
 /** Nothing is planned further than this from the shifts, seconds. */
 const HORIZON = 4 * 86_400;
 
-interface LooseData extends ProblemData {
+interface LooseData extends PartData {
   /** Allowed starts by visit, pins and limits in. */
   readonly allowed: readonly (readonly (readonly [number, number])[])[];
 }
 
 /** Allowed starts as the strict model has them; a visit without any is held by its pin, or by nothing. */
-function allowedStarts(strict: Model): [number, number][][] {
+function allowedStarts(strict: PartModel): [number, number][][] {
   return strict.data.visits.map((visit, v) => {
     const list: [number, number][] = [];
     for (let k = strict.windowStart[v]; k < strict.windowStart[v + 1]; k++)
@@ -41,7 +42,7 @@ function openLegs(legs: Int32Array): Int32Array {
   return made;
 }
 
-function looseData(strict: Model): LooseData {
+function looseData(strict: PartModel): LooseData {
   const { data } = strict;
   let first = FAR;
   let last = -FAR;
@@ -77,8 +78,8 @@ function outside(allowed: readonly (readonly [number, number])[], t: number): nu
   return least;
 }
 
-export class LooseModel extends Model {
-  constructor(strict: Model) {
+export class LooseModel extends PartModel {
+  constructor(strict: PartModel) {
     super(looseData(strict));
   }
 

@@ -3,6 +3,7 @@
  * links among these. Times of a handful of rounds need no model of the whole day, which takes
  * longer to lay out than the rounds take to time.
  */
+import { Model } from "../model/model.js";
 import type { Link, ProblemData } from "../model/problem.js";
 import type { Route as PlannedRoute } from "../model/solution.js";
 
@@ -12,8 +13,26 @@ export interface Order {
   readonly visits: readonly number[];
 }
 
+/** Data of a part, with the shifts whose orders have each visit. */
+export interface PartData extends ProblemData {
+  readonly onShifts: readonly (readonly number[])[];
+}
+
+/** Of the visits only their own shifts are looked at: each pair of a visit and a shift more takes its time. */
+export class PartModel extends Model {
+  declare readonly data: PartData;
+
+  constructor(data: PartData) {
+    super(data);
+  }
+
+  protected override concerns(visit: number, shift: number): boolean {
+    return this.data.onShifts[visit].includes(shift);
+  }
+}
+
 export interface Part {
-  readonly data: ProblemData;
+  readonly data: PartData;
   /** The orders given, by the part's own numbers. */
   readonly orders: readonly Order[];
   readonly hints: ReadonlyMap<number, number>;
@@ -60,6 +79,9 @@ export function partOf(
       shifts: shifts.map((shift) => whole.shifts[shift]),
       links: whole.links.flatMap((link) => renumberLink(link, visitAt)),
       providers: [],
+      onShifts: visits.map((visit) =>
+        orders.flatMap((order, shift) => (order.visits.includes(visit) ? [shift] : [])),
+      ),
     },
     orders: orders.map((order, shift) => ({
       shift,

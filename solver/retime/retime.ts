@@ -3,11 +3,11 @@
  * valid times exist the least bad ones come back: fewest seconds outside windows and past
  * the last return. Which rules they break is for the checker to say.
  */
-import { Model } from "../model/model.js";
+import type { Model } from "../model/model.js";
 import type { ProblemData } from "../model/problem.js";
 import type { Route as PlannedRoute, Stop } from "../model/solution.js";
 import { LooseModel } from "./loose.js";
-import { type Order, partOf } from "./part.js";
+import { type Order, PartModel, partOf } from "./part.js";
 import { GroupTimer, type Settled } from "./settle.js";
 
 export type { Order } from "./part.js";
@@ -65,6 +65,7 @@ function timeGroup(
   const bound = [...new Set(orders.flatMap(({ visits }) => visits.filter((v) => model.coupled[v] === 1)))];
   let fixed = new Map<number, number>();
   const timer = new GroupTimer(model, orders);
+  if (timer.hopeless()) return null;
   let best = timer.settle(fixed);
   if (bound.length === 0) return best;
   const consider = (other: Map<number, number>): void => {
@@ -119,7 +120,7 @@ export function retime(
 ): Retimed {
   const wanted = orders.filter(({ visits }) => visits.length > 0);
   const part = partOf(data, wanted, hints, moved);
-  const model = new Model(part.data);
+  const model = new PartModel(part.data);
   const used = part.orders;
   const unfit: number[] = [];
   const routes = new Map<number, PlannedRoute>();

@@ -103,11 +103,21 @@ export class GroupTimer {
     this.timers = orders.map((order) => new OrderTimer(model, order, this.bounds));
   }
 
+  /** Whether some order has no times even by itself, so that the group has none whatever is fixed. */
+  hopeless(): boolean {
+    this.free();
+    return this.timers.some((timer) => timer.time() === null);
+  }
+
+  private free(): void {
+    this.bounds.lo.fill(-FAR);
+    this.bounds.hi.fill(FAR);
+  }
+
   /** Times with some visits' starts fixed. Null: no times were found under these. */
   settle(fixed: ReadonlyMap<number, number>): Settled | null {
     const { bounds, model } = this;
-    bounds.lo.fill(-FAR);
-    bounds.hi.fill(FAR);
+    this.free();
     for (const [visit, start] of fixed) {
       bounds.lo[visit] = start;
       bounds.hi[visit] = start;

@@ -17,6 +17,11 @@ export function weekday(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 }
 
+/** The Monday of the date's week. */
+export function mondayOf(date: string): string {
+  return addDays(date, 1 - weekday(date));
+}
+
 /** Every date from one to the other, both included; none if `to` is earlier. */
 export function datesBetween(from: string, to: string): string[] {
   const count = daysBetween(from, to) + 1;

@@ -6,9 +6,9 @@ import { generateProblem, type MadeProblem, type MakeProblems } from "../plannin
 import { problemRecords } from "../planning/records.js";
 
 /** One for each wish, in their order. */
-export function makeProblems({ standing, wishes, weights, familiar }: MakeProblems): readonly MadeProblem[] {
+export function makeProblems({ standing, wishes, weights, past }: MakeProblems): readonly MadeProblem[] {
   return wishes.map((wish) => {
-    const { problem, origins, warnings } = generateProblem(standing, wish, weights, familiar);
+    const { problem, origins, warnings } = generateProblem(standing, wish, weights, past);
     const counts = {
       visits: problem?.visits.length ?? 0,
       shifts: problem?.shifts.length ?? 0,

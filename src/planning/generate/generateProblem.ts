@@ -3,6 +3,7 @@ import type { GenerationWarning, VisitOrigin } from "../../contracts/generation.
 import type { Client, Place, Problem, VisitType, Weights } from "../../contracts/problemSchema.js";
 import { PROBLEM_FORMAT } from "../../contracts/problemSchema.js";
 import type { ClientRecord } from "../../contracts/standing/clients.js";
+import type { WorkedMinutes } from "../workingTime/index.js";
 import { Clients } from "./clients.js";
 import { Decisions } from "./decisions.js";
 import { DemandBuilder } from "./demand.js";
@@ -17,6 +18,14 @@ import { withinWeeklyHours } from "./weeklyHours.js";
 
 /** Nurses whom the continuity ledger makes familiar, the most familiar first, by client. */
 export type Familiar = Readonly<Record<string, readonly string[]>>;
+
+/** What was before, and what is published around the dates. */
+export interface Past {
+  readonly familiar: Familiar;
+  readonly worked: WorkedMinutes;
+}
+
+const NO_PAST: Past = { familiar: {}, worked: new Map() };
 
 export interface Generated {
   /** Without travel times; null: there is neither visit nor shift. */
@@ -33,14 +42,14 @@ export function generateProblem(
   standing: StandingData,
   wish: GenerateWish,
   weights: Weights | null = null,
-  familiar: Familiar = {},
+  { familiar, worked }: Past = NO_PAST,
 ): Generated {
   const frame = frameOf(standing, wish);
   const clients = new Clients(frame);
   const decisions = new Decisions(frame);
   const demand = new DemandBuilder(frame, clients, decisions).build();
   tellGrantedHours(frame, decisions);
-  const { shifts: working, limits } = withinWeeklyHours(new Shifts(frame).list(), frame);
+  const { shifts: working, limits } = withinWeeklyHours(new Shifts(frame).list(), worked, frame);
   for (const date of frame.dates) {
     if (!working.some((shift) => shift.record.date === date))
       frame.notes.add("no-shifts", { date }, `no shift that counts starts on ${date}`);

@@ -1,7 +1,7 @@
 /** Compares what requirements plan with the hours that decisions grant. */
 import type { RequirementRecord } from "../../contracts/standing/requirements.js";
-import { addDays } from "../../domain/dates.js";
-import { mondayOf, movableWeeks, ruleDates, RuleRefused } from "../rhythm/index.js";
+import { addDays, mondayOf } from "../../domain/dates.js";
+import { movableWeeks, ruleDates, RuleRefused } from "../rhythm/index.js";
 import type { Decisions } from "./decisions.js";
 import type { Frame } from "./frame.js";
 import { requirementVersions, type RequirementVersion, versionCovers } from "./versions.js";

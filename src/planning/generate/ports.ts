@@ -3,7 +3,7 @@ import type { GenerationWarning, VisitOrigin } from "../../contracts/generation.
 import type { Fault, Weights } from "../../contracts/index.js";
 import type { NewProblem, StoredProblem } from "../ports.js";
 import type { GenerateWish } from "./frame.js";
-import type { Familiar } from "./generateProblem.js";
+import type { Past } from "./generateProblem.js";
 import type { StandingData } from "./standing.js";
 import type { PolicyComparisonStore, PolicyRef, PolicyStore } from "../policies/ports.js";
 
@@ -13,8 +13,7 @@ export interface MakeProblems {
   readonly wishes: readonly GenerateWish[];
   /** Null: the contract's. */
   readonly weights: Weights | null;
-  /** By the continuity ledger. */
-  readonly familiar: Familiar;
+  readonly past: Past;
 }
 
 export interface MadeProblem {

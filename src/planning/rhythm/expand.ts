@@ -1,6 +1,6 @@
 /** On which dates a rhythm comes, and how often in a week where the days are free to choose. */
 import { WEEKDAYS, type AnyDaysRhythm, type Rhythm } from "../../contracts/standing/rhythm.js";
-import { addDays, datesBetween, daysBetween, weekday } from "../../domain/dates.js";
+import { addDays, mondayOf, datesBetween, daysBetween, weekday } from "../../domain/dates.js";
 import { datesOfRule } from "./rule.js";
 
 /** What a rhythm is expanded in. Dates are local, both ends included. */
@@ -19,11 +19,6 @@ export interface MovableWeek {
   readonly dates: readonly string[];
   /** How many of them. */
   readonly count: number;
-}
-
-/** The Monday of a date's week. */
-export function mondayOf(date: string): string {
-  return addDays(date, 1 - weekday(date));
 }
 
 function keepsHolidays(rhythm: Rhythm, isHoliday: (date: string) => boolean): (date: string) => boolean {

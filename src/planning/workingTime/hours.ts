@@ -1,5 +1,5 @@
 /** Hours worked by day, week, period and on average; days off; notice. A shift belongs to the date on which it starts. */
-import { addDays, datesBetween, daysBetween, weekday } from "../../domain/dates.js";
+import { addDays, datesBetween, daysBetween, mondayOf } from "../../domain/dates.js";
 import { groupBy } from "../../domain/groups.js";
 import { type Duty, HOUR, workedSeconds } from "./duties.js";
 import { type Found, inHours, type Judging, type NurseRule } from "./finding.js";
@@ -35,8 +35,6 @@ function tooMuch(
     },
   ];
 }
-
-const mondayOf = (date: string): string => addDays(date, 1 - weekday(date));
 
 function weeksOf({ from, to }: Judging): string[] {
   const count = Math.floor(daysBetween(mondayOf(from), to) / 7) + 1;

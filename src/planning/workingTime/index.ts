@@ -7,3 +7,4 @@ export type { Finding } from "./finding.js";
 export * from "./ports.js";
 export * from "./roster.js";
 export * from "./words.js";
+export * from "./worked.js";

@@ -6,6 +6,7 @@ import { datesBetween } from "../../../domain/dates.js";
 import type { History } from "../../../planning/actuals/index.js";
 import { type NewGeneration, readStanding } from "../../../planning/generate/index.js";
 import { familiarBefore } from "../../../planning/ledger/index.js";
+import { workedAround } from "../../../planning/workingTime/index.js";
 import { type Identity, withinAreas } from "../../../planning/access/index.js";
 import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
@@ -68,7 +69,10 @@ async function generateAll(
       remote: body.remote,
     })),
     weights: policy?.weights ?? null,
-    familiar: body.familiar === "as-stored" ? {} : await familiarBefore(history, whole.from),
+    past: {
+      familiar: body.familiar === "as-stored" ? {} : await familiarBefore(history, whole.from),
+      worked: await workedAround(history, whole.from, whole.to),
+    },
   });
   const faults = made.flatMap((one) => one.faults);
   if (faults.length > 0) {
