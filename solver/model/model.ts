@@ -236,15 +236,9 @@ export class Model {
     const candidates: Int32Array[] = [];
     for (let v = 0; v < n; v++) {
       const list: number[] = [];
-      for (let s = 0; s < S; s++) {
-        const shift = this.shifts[s];
-        if (
-          !this.concerns(v, s) ||
-          !canServe(d, v, shift.nurse) ||
-          !pinAllows(d, v, s) ||
-          !this.reachable(v, shift)
-        )
-          continue;
+      for (const shift of this.concerned(v)) {
+        const s = shift.index;
+        if (!canServe(d, v, shift.nurse) || !pinAllows(d, v, s) || !this.reachable(v, shift)) continue;
         this.able[v * S + s] = 1;
         list.push(s);
         this.assignCost[v * S + s] = assignPrice(d, v, s);
@@ -335,9 +329,9 @@ export class Model {
     return price;
   }
 
-  /** Whether anybody will ask what the visit costs on the shift; else it counts as not able. */
-  protected concerns(_visit: number, _shift: number): boolean {
-    return true;
+  /** Shifts of which anybody will ask what the visit costs there; others count as not able. */
+  protected concerned(_visit: number): readonly ShiftModel[] {
+    return this.shifts;
   }
 
   /** Whether as many shifts as the visit has nurses could serve it at all. */

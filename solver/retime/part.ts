@@ -3,7 +3,7 @@
  * links among these. Times of a handful of rounds need no model of the whole day, which takes
  * longer to lay out than the rounds take to time.
  */
-import { Model } from "../model/model.js";
+import { Model, type ShiftModel } from "../model/model.js";
 import type { Link, ProblemData } from "../model/problem.js";
 import type { Route as PlannedRoute } from "../model/solution.js";
 
@@ -26,8 +26,8 @@ export class PartModel extends Model {
     super(data);
   }
 
-  protected override concerns(visit: number, shift: number): boolean {
-    return this.data.onShifts[visit].includes(shift);
+  protected override concerned(visit: number): readonly ShiftModel[] {
+    return this.data.onShifts[visit].map((shift) => this.shifts[shift]);
   }
 }
 
@@ -63,6 +63,9 @@ export function partOf(
   const visits = [...new Set(orders.flatMap((order) => order.visits))];
   const shifts = orders.map(({ shift }) => shift);
   const [visitAt, shiftAt] = [numbered(visits), numbered(shifts)];
+  const onShifts = visits.map((): number[] => []);
+  for (const [shift, order] of orders.entries())
+    for (const visit of order.visits) onShifts[visitAt.get(visit)!].push(shift);
   // Shifts outside the part matter to who may serve, not to when.
   const inside = (list: readonly number[]): number[] => list.flatMap((shift) => shiftAt.get(shift) ?? []);
   return {
@@ -79,9 +82,7 @@ export function partOf(
       shifts: shifts.map((shift) => whole.shifts[shift]),
       links: whole.links.flatMap((link) => renumberLink(link, visitAt)),
       providers: [],
-      onShifts: visits.map((visit) =>
-        orders.flatMap((order, shift) => (order.visits.includes(visit) ? [shift] : [])),
-      ),
+      onShifts,
     },
     orders: orders.map((order, shift) => ({
       shift,

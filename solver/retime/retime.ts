@@ -7,7 +7,7 @@ import type { Model } from "../model/model.js";
 import type { ProblemData } from "../model/problem.js";
 import type { Route as PlannedRoute, Stop } from "../model/solution.js";
 import { LooseModel } from "./loose.js";
-import { type Order, PartModel, partOf } from "./part.js";
+import { type Order, type Part, PartModel, partOf } from "./part.js";
 import { GroupTimer, type Settled } from "./settle.js";
 
 export type { Order } from "./part.js";
@@ -55,17 +55,18 @@ function startsToTry(model: Model, visit: number, hint: number | undefined): num
   return [...new Set(list.filter((t) => t !== undefined))];
 }
 
+/** Starts as they were, and visits that are on other shifts than then. */
+type Before = Pick<Part, "hints" | "moved">;
+
 /** The best times found for one group; exact for a group of one route without bound visits. */
 function timeGroup(
   model: Model,
   orders: readonly Order[],
-  hints: ReadonlyMap<number, number>,
-  moved: ReadonlySet<number>,
+  timer: GroupTimer,
+  { hints, moved }: Before,
 ): Settled | null {
   const bound = [...new Set(orders.flatMap(({ visits }) => visits.filter((v) => model.coupled[v] === 1)))];
   let fixed = new Map<number, number>();
-  const timer = new GroupTimer(model, orders);
-  if (timer.hopeless()) return null;
   let best = timer.settle(fixed);
   if (bound.length === 0) return best;
   const consider = (other: Map<number, number>): void => {
@@ -86,6 +87,36 @@ function timeGroup(
     }
   }
   return best;
+}
+
+interface TimedGroup {
+  /** Null: not even loose times were found. */
+  readonly timed: Settled | null;
+  readonly unfit: readonly Order[];
+}
+
+/**
+ * Valid times where there are some. Else only the orders that have none by themselves may break their
+ * limits, and all of the group where the others cannot keep theirs beside them.
+ */
+function timesOfGroup(
+  strict: PartModel,
+  loose: () => LooseModel,
+  orders: readonly Order[],
+  before: Before,
+): TimedGroup {
+  const timer = new GroupTimer(strict, orders);
+  const hopeless = timer.hopeless();
+  if (hopeless.length === 0) {
+    const timed = timeGroup(strict, orders, timer, before);
+    if (timed !== null) return { timed, unfit: [] };
+  } else if (hopeless.length < orders.length) {
+    const mixed = new GroupTimer(loose(), orders, (order) => (hopeless.includes(order) ? loose() : strict));
+    const timed = timeGroup(loose(), orders, mixed, before);
+    if (timed !== null) return { timed, unfit: hopeless };
+  }
+  const timed = timeGroup(loose(), orders, new GroupTimer(loose(), orders), before);
+  return { timed, unfit: orders };
 }
 
 /** One stop after the other, without breaks: what is left where not even loose times exist. */
@@ -124,15 +155,12 @@ export function retime(
   const used = part.orders;
   const unfit: number[] = [];
   const routes = new Map<number, PlannedRoute>();
-  let loose: LooseModel | null = null;
+  let made: LooseModel | null = null;
+  const loose = (): LooseModel => (made ??= new LooseModel(model));
   for (const group of groupsOf(model, used)) {
-    let timed = timeGroup(model, group, part.hints, part.moved);
-    if (timed === null) {
-      unfit.push(...group.map(({ shift }) => shift));
-      loose ??= new LooseModel(model);
-      timed = timeGroup(loose, group, part.hints, part.moved);
-    }
-    const found = timed?.routes ?? group.map((order) => walk(loose ?? model, order));
+    const { timed, unfit: broken } = timesOfGroup(model, loose, group, part);
+    unfit.push(...broken.map(({ shift }) => shift));
+    const found = timed?.routes ?? group.map((order) => walk(made ?? model, order));
     for (const route of found) routes.set(route.shift, route);
   }
   return {

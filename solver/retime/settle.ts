@@ -95,18 +95,23 @@ export class GroupTimer {
   private readonly bounds: StartBounds;
   private readonly timers: readonly OrderTimer[];
 
+  /**
+   * @param model of prices and gaps
+   * @param modelOf by which an order is timed
+   */
   constructor(
     private readonly model: Model,
-    orders: readonly Order[],
+    private readonly orders: readonly Order[],
+    modelOf: (order: Order) => Model = () => model,
   ) {
     this.bounds = new StartBounds(model.visits);
-    this.timers = orders.map((order) => new OrderTimer(model, order, this.bounds));
+    this.timers = orders.map((order) => new OrderTimer(modelOf(order), order, this.bounds));
   }
 
-  /** Whether some order has no times even by itself, so that the group has none whatever is fixed. */
-  hopeless(): boolean {
+  /** Orders that have no times even by themselves: with one of them the group has none, whatever is fixed. */
+  hopeless(): readonly Order[] {
     this.free();
-    return this.timers.some((timer) => timer.time() === null);
+    return this.orders.filter((_, at) => this.timers[at].time() === null);
   }
 
   private free(): void {

@@ -2,7 +2,11 @@
  * Instants of the contract, read without any date library, so that the checker's
  * clock arithmetic is its own.
  */
+import { remembered } from "../domain/remembered.js";
 import { NotCheckable } from "./notCheckable.js";
+
+/** Instants kept as they were read: those of a few days. */
+const KEPT = 20_000;
 
 const SHAPE = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:Z|([+-])(\d\d):(\d\d))$/;
 
@@ -31,7 +35,9 @@ function daysBeforeMonth(year: number, month: number): number {
  * @throws NotCheckable (`instant-malformed`) for any other text, for a day that the
  *   calendar lacks and for a leap second
  */
-export function secondsOf(instant: string): number {
+export const secondsOf: (instant: string) => number = remembered(parse, KEPT);
+
+function parse(instant: string): number {
   const found = SHAPE.exec(instant);
   if (found === null) throw malformed(instant);
   const year = Number(found[1]);

@@ -4,6 +4,11 @@
  * number of seconds since 1970-01-01T00:00:00Z.
  */
 
+import { remembered } from "./remembered.js";
+
+/** Instants kept as they were read: those of a few days. */
+const KEPT = 20_000;
+
 /** Why a text is no instant. */
 export type InstantFault = "shape" | "fraction" | "leap-second" | "calendar" | "clock" | "offset";
 
@@ -32,7 +37,9 @@ function daysSinceEpoch(year: number, month: number, day: number): number {
 }
 
 /** Reads an instant: seconds since the epoch, or the reason why it is none. */
-export function readInstant(text: string): number | InstantFault {
+export const readInstant: (text: string) => number | InstantFault = remembered(parse, KEPT);
+
+function parse(text: string): number | InstantFault {
   const parts = SHAPE.exec(text);
   if (parts === null) return WITH_FRACTION.test(text) ? "fraction" : "shape";
   const year = Number(parts[1]);

@@ -2,12 +2,15 @@
  * Instants written in the clock of one time zone, with the offset that holds there and then.
  */
 import { IANAZone } from "luxon";
+import { remembered } from "./remembered.js";
 
 /** Zones change their offset at whole quarter hours of UTC, so one look-up a quarter hour is enough. */
 const SLOT_SECONDS = 900;
 
 /** Most offsets that a writer remembers: a year and more. */
 const SLOTS_KEPT = 50_000;
+/** Most instants that a writer remembers as written: those of a few days. */
+const WRITTEN_KEPT = 20_000;
 /** Most zones whose writers are kept. */
 const ZONES_KEPT = 32;
 const writers = new Map<string, InstantWriter>();
@@ -43,7 +46,7 @@ function newWriter(timeZone: string): InstantWriter {
   const zone = IANAZone.create(timeZone);
   if (!zone.isValid) throw new RangeError(`unknown time zone ${timeZone}`);
   const offsets = new Map<number, number>();
-  return (epochSeconds) => {
+  return remembered((epochSeconds) => {
     const slot = Math.floor(epochSeconds / SLOT_SECONDS);
     let minutes = offsets.get(slot);
     if (minutes === undefined) {
@@ -54,5 +57,5 @@ function newWriter(timeZone: string): InstantWriter {
     const local = new Date((epochSeconds + minutes * 60) * 1000).toISOString().slice(0, 19);
     const size = Math.abs(minutes);
     return `${local}${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-  };
+  }, WRITTEN_KEPT);
 }
