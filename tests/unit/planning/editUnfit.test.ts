@@ -1,7 +1,7 @@
 /** Orders without valid times: who may break limits, and who keeps them. */
 import { expect, it } from "vitest";
 import { PLAN_FORMAT, type Problem } from "../../../src/contracts/index.js";
-import { type Edit, editPlan } from "../../../src/planning/life/index.js";
+import { type Edit, type EditedDay, editPlan } from "../../../src/planning/life/index.js";
 import { officeDay } from "../../api/support/life.js";
 
 /** The office with a gap of an hour from one visit to another. */
@@ -15,7 +15,7 @@ function editedTo(problem: Problem, orders: Readonly<Record<string, readonly str
   const moves = Object.entries(orders).flatMap(([shiftId, visits]) =>
     visits.map((visitId): Edit => ({ kind: "move", visitId, shiftId })),
   );
-  const base = { problem, plan: { format: PLAN_FORMAT, routes: [], unserved }, pins: {} } as const;
+  const base: EditedDay = { problem, plan: { format: PLAN_FORMAT, routes: [], unserved }, pins: {} };
   const { unfitShiftIds, verdict } = editPlan(base, moves);
   const { violations } = verdict;
   return {
