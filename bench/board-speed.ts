@@ -134,7 +134,7 @@ async function measure(options: Options): Promise<void> {
       paint <= LIMITS.paint &&
       scroll.p95 <= LIMITS.frame &&
       drag.p95 <= LIMITS.frame &&
-      drop.p50 <= LIMITS.drop;
+      drop.p95 <= LIMITS.drop;
     if (!held) process.exitCode = 1;
   } finally {
     await browser.close();

@@ -220,6 +220,12 @@ function OpenDialog() {
   return <Chosen onClose={() => (dialog.value = null)} />;
 }
 
+/** By their keys both stay as they are where only their order changes. */
+function sides() {
+  const [tray, visit] = [<Tray key="tray" />, <Inspector key="visit" />];
+  return inspectorFirst() ? [visit, tray] : [tray, visit];
+}
+
 function onUndoKeys(event: KeyboardEvent): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   if ((event.target as HTMLElement | null)?.closest("input, textarea, dialog") != null) return;
@@ -276,9 +282,7 @@ export function DayPage() {
               <aside class="side">
                 <div class="scroll">
                   <Violations />
-                  {inspectorFirst() && <Inspector />}
-                  <Tray />
-                  {!inspectorFirst() && <Inspector />}
+                  {sides()}
                 </div>
               </aside>
               {mapOpen.value && (

@@ -178,6 +178,8 @@ function Chosen({ visit }: { readonly visit: Visit }) {
   );
   const editable = planId.value !== null;
   const standing = standingOf(visit.id);
+  // Answers are about one version.
+  const version = planId.value ?? "";
   return (
     <>
       <p class="title">
@@ -208,8 +210,8 @@ function Chosen({ visit }: { readonly visit: Visit }) {
               </>
             )}
           </div>
-          <Places visit={visit} />
-          {standing !== null && <Why visit={visit} standing={standing} />}
+          <Places key={`places ${version}`} visit={visit} />
+          {standing !== null && <Why key={`why ${version}`} visit={visit} standing={standing} />}
         </>
       )}
     </>
@@ -225,7 +227,7 @@ export function Inspector() {
       {visit === undefined ? (
         <p class="muted">{ta("details-none")}</p>
       ) : (
-        <Chosen key={`${visit.id} ${planId.value ?? ""}`} visit={visit} />
+        <Chosen key={visit.id} visit={visit} />
       )}
     </section>
   );

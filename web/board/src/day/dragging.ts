@@ -29,6 +29,9 @@ function under(x: number, y: number, visitId: string): void {
   }
 }
 
+/** Nothing is selected by dragging over it. */
+const still = (event: Event): void => event.preventDefault();
+
 /** Starts to watch; it becomes a drag once the pointer has moved. `onClick`: it did not. */
 export function pressed(event: PointerEvent, visitId: string, fromShiftId: string | null): void {
   if (event.button !== 0 || planId.value === null || moving.value !== null) return;
@@ -42,14 +45,15 @@ export function pressed(event: PointerEvent, visitId: string, fromShiftId: strin
     removeEventListener("pointerup", up);
     removeEventListener("pointercancel", stop);
     removeEventListener("keydown", key, true);
+    removeEventListener("selectstart", still);
     ghost.value = null;
-    document.body.classList.remove("dragging");
   };
   const move = ({ clientX: x, clientY: y }: PointerEvent): void => {
     if (!dragging && Math.hypot(x - x0, y - y0) < THRESHOLD) return;
     if (!dragging) {
       dragging = true;
-      document.body.classList.add("dragging");
+      // The cursor stays that of what is carried, wherever it is.
+      if (event.target instanceof Element) event.target.setPointerCapture(event.pointerId);
       begin({ visitId, fromShiftId, by: "pointer" });
     }
     // At most once a frame: the pointer may be faster than the screen.
@@ -79,4 +83,6 @@ export function pressed(event: PointerEvent, visitId: string, fromShiftId: strin
   addEventListener("pointerup", up);
   addEventListener("pointercancel", stop);
   addEventListener("keydown", key, true);
+  // Not by a style of the whole page: every element of it would be looked at anew.
+  addEventListener("selectstart", still);
 }
