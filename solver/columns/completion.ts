@@ -6,10 +6,12 @@
  * 2-cycle elimination (Christofides, Mingozzi and Toth 1981).
  */
 import { NO_WAY } from "../model/problem.js";
+import type { BreakStep } from "./breakSteps.js";
 import type { PricingGraph } from "./graph.js";
 
-/** Slots are no longer than the least step between two starts, and at most this. */
-const LONGEST_SLOT = 120;
+/** Slots are no longer than the least step between two starts, and at most so long: seconds. */
+export const FINE_SLOT = 120;
+export const COARSE_SLOT = 300;
 const NONE = -1;
 
 export class Completion {
@@ -28,20 +30,22 @@ export class Completion {
   enter = new Float64Array(0);
   enterNext = new Int32Array(0);
   enterSecond = new Float64Array(0);
+  /** By node and breaks: the leg that was best last. */
+  private lastArc = new Int32Array(0);
   /** Lower bound on the cost of any elementary route of the class. */
   least = Infinity;
 
-  /** Fills everything for the graph at these prices (scaled points by node); false: stopped before. */
-  run(graph: PricingGraph, price: Float64Array, stopped: () => boolean): boolean {
-    this.layout(graph);
+  /** Fills everything for the graph at these prices (scaled points by node) in slots of `slot` seconds; false: stopped before. */
+  run(graph: PricingGraph, price: Float64Array, slot: number, stopped: () => boolean): boolean {
+    this.layout(graph, slot);
     if (!this.backward(graph, price, stopped)) return false;
     this.least = this.fromStart(graph);
     return true;
   }
 
-  private layout(graph: PricingGraph): void {
+  private layout(graph: PricingGraph, slot: number): void {
     const n = graph.nodes;
-    this.slot = Math.max(1, Math.min(LONGEST_SLOT, graph.leastStep));
+    this.slot = Math.max(1, Math.min(slot, graph.leastStep));
     this.origin = graph.open;
     if (this.firstSlot.length < n + 1) {
       this.firstSlot = new Int32Array(n + 1);
@@ -58,6 +62,8 @@ export class Completion {
       total += to - from + 1;
     }
     this.plane = total;
+    if (this.lastArc.length < n << graph.breaks.count) this.lastArc = new Int32Array(n << graph.breaks.count);
+    this.lastArc.fill(NONE);
     const size = total << graph.breaks.count;
     if (this.best.length < size) {
       this.best = new Float64Array(size);
@@ -103,67 +109,104 @@ export class Completion {
 
   /** Best and second finish of a service of node i that starts in slot low .. high or later. */
   private finish(g: PricingGraph, i: number, mask: number, low: number, high: number): void {
-    const { slot, origin, lastSlot, firstSlot, offset, plane } = this;
-    const { best, next, second, enter, enterNext, enterSecond } = this;
+    const { slot, origin, plane, best, next, second } = this;
     const first = g.first[i] as number;
     const duration = g.duration[i] as number;
-    const own = g.visit[i] as number;
-    const row = mask * plane + (offset[i] as number);
+    const row = mask * plane + (this.offset[i] as number);
     for (let k = low; k <= high; k++) {
       best[row + k] = closeCost(g, i, mask, Math.max(origin + k * slot, first) + duration);
       next[row + k] = NONE;
       second[row + k] = Infinity;
     }
     const { steps } = g.breaks;
+    const from = g.arcStart[i] as number;
     const stop = g.arcStart[i + 1] as number;
-    // The node's first slot may begin before its first start: that start counts there.
-    const opening = low === (firstSlot[i] as number) ? first + duration : -1;
-    for (let s = 0; s < steps.length; s++) {
-      const step = steps[s]!;
-      if ((step.taken & mask) !== 0) continue;
-      const base = (mask | step.taken) * plane;
-      const rest = -g.perWait * step.seconds;
-      const front = step.front > origin ? Math.floor((step.front - origin) / slot) : 0;
-      const stepHigh = Math.min(high, Math.floor((step.latestEnd - duration - origin) / slot));
-      for (let a = g.arcStart[i] as number; a < stop; a++) {
-        const j = g.arcTo[a] as number;
-        const last = g.last[j] as number;
-        if (step.front > last) continue;
-        const travel = g.arcTravel[a] as number;
-        const length = duration + step.seconds + travel;
-        const latest = Math.floor((last - length - origin) / slot);
-        const to = latest < stepHigh ? latest : stepHigh;
-        if (to < low) continue;
-        const jump = Math.floor(length / slot);
-        const cells = base + (offset[j] as number);
-        const visit = g.visit[j] as number;
-        const fare = g.perTravel * travel + rest;
-        const firstJ = firstSlot[j] as number;
-        const least = firstJ > front ? firstJ : front;
-        for (let k = to; k >= low; k--) {
-          let at = k + jump;
-          if (opening >= 0 && k === low) {
-            const arrive = opening + step.seconds + travel;
-            if (arrive > last || opening > step.latestEnd) continue;
-            at = Math.floor((arrive - origin) / slot);
-          }
-          if (at < least) at = least;
-          else if (at > (lastSlot[j] as number)) continue;
-          const cell = cells + at;
-          const cost =
-            (enterNext[cell] === own ? (enterSecond[cell] as number) : (enter[cell] as number)) + fare;
-          const into = row + k;
-          if (cost >= (second[into] as number)) continue;
-          if (cost < (best[into] as number)) {
-            if (visit !== next[into]) {
-              second[into] = best[into] as number;
-              next[into] = visit;
-            }
-            best[into] = cost;
-          } else if (visit !== next[into]) second[into] = cost;
-        }
-      }
+    const kept = (i << g.breaks.count) + mask;
+    const before = this.lastArc[kept] as number;
+    // What was best a block later is near the best here, and lets most others be passed over.
+    if (before >= from && before < stop) {
+      for (const step of steps) this.legs(g, i, mask, low, high, step, before, before + 1);
     }
+    for (const step of steps) {
+      const arc = this.legs(g, i, mask, low, high, step, from, stop);
+      if (arc >= 0) this.lastArc[kept] = arc;
+    }
+  }
+
+  /**
+   * Finishes by way of the legs from .. to - 1 with one way to take breaks. Both bests rise with the slot, so a
+   * leg that cannot better the second of the last slot from the first slot on is passed over. Returns the last
+   * leg that became best, or -1.
+   */
+  private legs(
+    g: PricingGraph,
+    i: number,
+    mask: number,
+    low: number,
+    high: number,
+    step: BreakStep,
+    from: number,
+    to: number,
+  ): number {
+    if ((step.taken & mask) !== 0) return -1;
+    const { slot, origin, lastSlot, firstSlot, offset, plane } = this;
+    const { best, next, second, enter, enterNext, enterSecond } = this;
+    const { arcTo, arcTravel } = g;
+    const duration = g.duration[i] as number;
+    const stepHigh = Math.min(high, Math.floor((step.latestEnd - duration - origin) / slot));
+    if (stepHigh < low) return -1;
+    const own = g.visit[i] as number;
+    const row = mask * plane + (offset[i] as number);
+    const base = (mask | step.taken) * plane;
+    const fixed = duration + step.seconds;
+    const rest = -g.perWait * step.seconds;
+    const front = step.front > origin ? Math.floor((step.front - origin) / slot) : 0;
+    // The node's first slot may begin before its first start: that start counts there.
+    const opening = low === (firstSlot[i] as number) ? (g.first[i] as number) + duration : -1;
+    let worst = second[row + stepHigh] as number;
+    let found = -1;
+    for (let a = from; a < to; a++) {
+      const j = arcTo[a] as number;
+      const travel = arcTravel[a] as number;
+      const jump = ((fixed + travel) / slot) | 0;
+      const firstJ = firstSlot[j] as number;
+      const least = firstJ > front ? firstJ : front;
+      const cells = base + (offset[j] as number);
+      const lastJ = lastSlot[j] as number;
+      const soonest = low + jump > least ? low + jump : least;
+      if (soonest > lastJ) continue;
+      const fare = g.perTravel * travel + rest;
+      if ((enter[cells + soonest] as number) + fare >= worst) continue;
+      const last = g.last[j] as number;
+      if (step.front > last) continue;
+      const latest = Math.floor((last - fixed - travel - origin) / slot);
+      const visit = g.visit[j] as number;
+      for (let k = latest < stepHigh ? latest : stepHigh; k >= low; k--) {
+        let at = k + jump;
+        if (opening >= 0 && k === low) {
+          const arrive = opening + step.seconds + travel;
+          if (arrive > last || opening > step.latestEnd) continue;
+          at = Math.floor((arrive - origin) / slot);
+        }
+        if (at < least) at = least;
+        else if (at > lastJ) continue;
+        const cell = cells + at;
+        const cost =
+          (enterNext[cell] === own ? (enterSecond[cell] as number) : (enter[cell] as number)) + fare;
+        const into = row + k;
+        if (cost >= (second[into] as number)) continue;
+        if (cost < (best[into] as number)) {
+          found = a;
+          if (visit !== next[into]) {
+            second[into] = best[into] as number;
+            next[into] = visit;
+          }
+          best[into] = cost;
+        } else if (visit !== next[into]) second[into] = cost;
+      }
+      worst = second[row + stepHigh] as number;
+    }
+    return found;
   }
 
   /** Joins the service in this slot with one in a later slot. */

@@ -291,7 +291,7 @@ export class Generation {
         since = 0;
         continue;
       }
-      if (kind === "quick") {
+      if (kind === "quick" && center === null) {
         kind = "wide";
         past = Infinity;
         since = 0;

@@ -28,10 +28,10 @@ export interface GenerationSettings {
 }
 
 export const GENERATION_DEFAULTS: GenerationSettings = {
-  firstNeighbours: 5,
+  firstNeighbours: 10,
   growNeighbours: true,
   routesPerClass: 30,
-  smoothing: 0.3,
+  smoothing: 0.6,
   narrowBeam: 15,
   beam: 60,
   labels: 1_500_000,
