@@ -12,6 +12,8 @@ export interface ErrorExtras {
   readonly violations?: readonly unknown[];
   /** What differs between the version that holds and the one that was to be published. */
   readonly difference?: unknown;
+  /** Versions whose place the one that was to be published would take. */
+  readonly holding?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -49,6 +51,7 @@ export function problemJson(
     ...(extras.jobError === undefined ? {} : { jobError: extras.jobError }),
     ...(extras.violations === undefined ? {} : { violations: extras.violations }),
     ...(extras.difference === undefined ? {} : { difference: extras.difference }),
+    ...(extras.holding === undefined ? {} : { holding: extras.holding }),
     ...(extras.faults === undefined ? {} : { faults: extras.faults }),
   };
   const text = JSON.stringify(document);

@@ -274,6 +274,13 @@ export const API_ERRORS = {
       "Somebody else has published a version that this one does not come from, or the version named in `replaces` does not hold. `difference` tells what differs between the version that holds and this one.",
     todo: "Look at the difference; then publish with `replaces` naming the version that holds, or make the change anew on that one.",
   },
+  "nurses-elsewhere": {
+    status: 409,
+    title: "Nurses are on rounds of other areas",
+    means:
+      "A version of other areas holds on a date of this one, and nurses have rounds at the same time in both. `detail` names them.",
+    todo: "Give their visits to others by hand edits, or plan both areas together.",
+  },
   "idempotency-key-busy": {
     status: 409,
     title: "The first request with this key is still being answered",

@@ -54,6 +54,7 @@ export const problemDetails = z
     jobError: jobErrorShape.optional(),
     violations: z.array(z.unknown()).optional(),
     difference: z.unknown().optional(),
+    holding: z.array(z.string()).optional(),
     faults: z.array(fault).optional(),
   })
   .meta({ id: "ProblemDetails" });

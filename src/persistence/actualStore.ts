@@ -70,29 +70,33 @@ export function actualStore(prisma: PrismaClient): ActualStore {
 interface PublishedRow {
   readonly date: string;
   readonly planId: string;
-  readonly publishedAt: number;
+  readonly holds: number | bigint;
+  readonly firstId: string;
 }
+
+/** Every publication of the dates; `firstId`: what was published first of those whose place it took. */
+const PUBLISHED = `
+  SELECT d."date", b."planId",
+    EXISTS (SELECT 1 FROM "holding_publications" h
+      WHERE h."date" = d."date" AND h."publication" = d."publication") AS "holds",
+    coalesce((SELECT f."planId" FROM "publication_rivals" r JOIN "publications" f ON f."sequence" = r."earlier"
+      WHERE r."date" = d."date" AND r."later" = d."publication" ORDER BY r."earlier" LIMIT 1),
+      b."planId") AS "firstId"
+  FROM "publication_dates" d JOIN "publications" b ON b."sequence" = d."publication"
+  WHERE d."date" >= ? AND d."date" <= ? ORDER BY d."date", b."sequence"`;
 
 export function publishedDays(prisma: PrismaClient): PublishedDays {
   return {
     async list(from, to) {
-      const rows = await prisma.$queryRawUnsafe<PublishedRow[]>(
-        `SELECT d."date", b."planId", unixepoch(b."publishedAt", 'subsec') * 1000 AS "publishedAt"
-         FROM "publication_dates" d JOIN "publications" b ON b."sequence" = d."publication"
-         WHERE d."date" >= ? AND d."date" <= ? ORDER BY d."date", b."sequence"`,
-        from,
-        to,
-      );
-      const byDate = groupBy(rows, ({ date }) => date);
-      return [...byDate].map(([date, all]) => {
-        const last = all.at(-1)!;
-        return {
-          date,
-          planId: last.planId,
-          publishedAt: new Date(Number(last.publishedAt)),
-          planIds: [...new Set(all.map(({ planId }) => planId))],
-        };
-      });
+      const rows = await prisma.$queryRawUnsafe<PublishedRow[]>(PUBLISHED, from, to);
+      return [...groupBy(rows, ({ date }) => date)].map(([date, all]) => ({
+        date,
+        held: all
+          .filter(({ holds }) => Number(holds) === 1)
+          .map(({ planId, firstId }) => ({ planId, firstId }))
+          .toReversed(),
+        planIds: [...new Set(all.map(({ planId }) => planId))],
+      }));
     },
   };
 }

@@ -8,10 +8,10 @@ const IMPORTED = `NOT EXISTS (
   SELECT 1 FROM "plan_versions" v JOIN "version_facts" f ON f."planId" = v."id"
   WHERE v."problemId" = s."problemId" AND f."kind" = 'replanned')`;
 
-/** The version that holds on a date is that of the youngest publication that names it. */
+/** Of the versions that hold the one published last. */
 const PUBLISHED = `(
-  SELECT b."planId" FROM "publication_dates" d JOIN "publications" b ON b."sequence" = d."publication"
-  WHERE d."date" = s."firstDate" ORDER BY b."sequence" DESC LIMIT 1)`;
+  SELECT h."planId" FROM "holding_publications" h
+  WHERE h."date" = s."firstDate" ORDER BY h."publication" DESC LIMIT 1)`;
 
 interface DayRow {
   readonly date: string;

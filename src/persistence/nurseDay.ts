@@ -14,18 +14,11 @@ interface CoveringPlan {
   readonly own: number | bigint;
 }
 
-/** The version that holds on `d."date"` is the one of the youngest publication naming the date. */
-const HOLDING = `
-  SELECT d."date", b."planId"
-  FROM "publication_dates" d
-  JOIN "publications" b ON b."sequence" = d."publication"
-  WHERE d."publication" = (SELECT max(x."publication") FROM "publication_dates" x WHERE x."date" = d."date")`;
-
 /** Versions that hold on the date, or on one before and reach into it; the date's own first. */
 async function publishedPlans(prisma: PrismaClient, date: string): Promise<readonly CoveringPlan[]> {
   const sql = `
     SELECT p."id", p."problemId", q."timeZone", max(h."date" = ?) AS "own"
-    FROM (${HOLDING}) h
+    FROM "holding_publications" h
     JOIN "plan_versions" p ON p."id" = h."planId"
     JOIN "problems" q ON q."id" = p."problemId"
     WHERE h."date" <= ? AND p."firstDate" <= ? AND p."lastDate" >= ?

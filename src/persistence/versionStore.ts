@@ -61,9 +61,7 @@ const versions = (filter: string): string => `
     'dates', json(${DATES}),
     'publishedAt', (SELECT max(unixepoch(b."publishedAt", 'subsec') * 1000)
       FROM "publications" b WHERE b."planId" = p."id"),
-    'holds', EXISTS (SELECT 1 FROM "publications" b JOIN "publication_dates" d ON d."publication" = b."sequence"
-      WHERE b."planId" = p."id" AND NOT EXISTS (
-        SELECT 1 FROM "publication_dates" x WHERE x."date" = d."date" AND x."publication" > d."publication"))
+    'holds', EXISTS (SELECT 1 FROM "holding_publications" h WHERE h."planId" = p."id")
   ) AS "row"
   FROM "plan_versions" p
   JOIN "verdicts" v ON v."planId" = p."id"
@@ -91,22 +89,47 @@ async function readVersions(reader: Reader, sql: string, value: string): Promise
   return rows.map(({ row }) => toVersion(JSON.parse(row) as VersionRow));
 }
 
-interface PublicationRow {
-  readonly sequence: number | bigint;
-  readonly planId: string;
-}
-
-async function currentOf(reader: Reader, date: string): Promise<PublicationRow | null> {
-  const rows = await reader.$queryRawUnsafe<PublicationRow[]>(
-    `SELECT b."sequence", b."planId" FROM "publications" b
-     JOIN "publication_dates" d ON d."publication" = b."sequence"
-     WHERE d."date" = ? ORDER BY b."sequence" DESC LIMIT 1`,
+/** Ids of what a publication takes the place of on a date, youngest first. */
+async function rivalsOf(reader: Reader, sequence: number, date: string): Promise<string[]> {
+  const rows = await reader.$queryRawUnsafe<{ planId: string }[]>(
+    `SELECT b."planId" FROM "publication_rivals" r JOIN "publications" b ON b."sequence" = r."earlier"
+     WHERE r."later" = ? AND r."date" = ? AND NOT EXISTS (
+       SELECT 1 FROM "publication_rivals" x
+       WHERE x."date" = r."date" AND x."earlier" = r."earlier" AND x."later" <> r."later")
+     ORDER BY r."earlier" DESC`,
+    sequence,
     date,
   );
-  return rows[0] ?? null;
+  return rows.map(({ planId }) => planId);
 }
 
-async function ancestorsOf(reader: Reader, planId: string): Promise<ReadonlySet<string>> {
+/** Nurses whose rounds of the publication overlap with their rounds of others that hold on its dates. */
+async function nursesElsewhere(reader: Reader, sequence: number, planId: string): Promise<string[]> {
+  const rows = await reader.$queryRawUnsafe<{ nurseId: string }[]>(
+    `SELECT DISTINCT one."nurseId" FROM "publication_dates" d
+     JOIN "holding_publications" h ON h."date" = d."date" AND h."publication" <> d."publication"
+     JOIN "plan_rounds" other ON other."planId" = h."planId"
+     JOIN "plan_rounds" one ON one."planId" = ? AND one."nurseId" = other."nurseId"
+       AND one."departure" < other."returnedAt" AND other."departure" < one."returnedAt"
+     WHERE d."publication" = ? AND h."planId" <> one."planId" ORDER BY one."nurseId"`,
+    planId,
+    sequence,
+  );
+  return rows.map(({ nurseId }) => nurseId);
+}
+
+/** JSON of the areas of the version's clients; null: some client has none, or there are no clients. */
+async function areasText(reader: Reader, problemId: string): Promise<string | null> {
+  const rows = await reader.$queryRawUnsafe<{ areaId: string | null }[]>(
+    `SELECT DISTINCT c."areaId" FROM "visits" v LEFT JOIN "clients" c ON c."id" = v."clientId"
+     WHERE v."problemId" = ? ORDER BY 1`,
+    problemId,
+  );
+  const areas = rows.map(({ areaId }) => areaId);
+  return areas.length === 0 || areas.includes(null) ? null : JSON.stringify(areas);
+}
+
+async function ancestorsOf(reader: Reader, planId: string): Promise<Set<string>> {
   const rows = await reader.$queryRawUnsafe<{ id: string }[]>(
     `WITH RECURSIVE line("id") AS (
        SELECT "parentId" FROM "plan_versions" WHERE "id" = ?
@@ -127,35 +150,44 @@ async function readPublication(tx: Prisma.TransactionClient, sequence: number): 
     author: row.author,
     reason: row.reason,
     acknowledged: JSON.parse(row.acknowledged) as Publication["acknowledged"],
+    areas: row.areas === null ? null : (JSON.parse(row.areas) as string[]),
     publishedAt: row.publishedAt,
     dates: row.dates.map(({ date }) => date),
   };
 }
 
+/** Undoes what a transaction has written so far. */
+class Refused extends Error {
+  override readonly name = "Refused";
+
+  constructor(readonly outcome: PublishOutcome) {
+    super(outcome.kind);
+  }
+}
+
+/** @throws Refused: nothing is to be kept */
 async function publish(tx: Prisma.TransactionClient, wanted: NewPublication): Promise<PublishOutcome> {
   const [version] = await readVersions(tx, ONE, wanted.planId);
   if (version === undefined) throw new Error(`plan ${wanted.planId} is not stored`);
-  const ancestors = await ancestorsOf(tx, wanted.planId);
-  for (const date of version.dates) {
-    const current = (await currentOf(tx, date))?.planId ?? null;
-    const expected =
-      wanted.replaces === undefined
-        ? current === null || current === wanted.planId || ancestors.has(current)
-        : current === wanted.replaces;
-    if (!expected) return { kind: "conflict", date, current };
-  }
+  const { planId, author, reason, acknowledged, publishedAt, replaces } = wanted;
+  const known = replaces === undefined ? await ancestorsOf(tx, planId) : new Set(replaces);
+  if (replaces === undefined) known.add(planId);
+  const areas = await areasText(tx, version.problemId);
   const { sequence } = await tx.publication.create({
-    data: {
-      planId: wanted.planId,
-      author: wanted.author,
-      reason: wanted.reason,
-      acknowledged: JSON.stringify(wanted.acknowledged),
-      publishedAt: wanted.publishedAt,
-    },
+    data: { planId, author, reason, acknowledged: JSON.stringify(acknowledged), publishedAt, areas },
   });
   for (const date of version.dates) {
     await tx.publicationDate.create({ data: { date, publication: sequence } });
   }
+  for (const date of version.dates) {
+    const rivals = await rivalsOf(tx, sequence, date);
+    const others = rivals.filter((rival) => !known.has(rival));
+    const holding = [...others, ...rivals.filter((rival) => known.has(rival))];
+    const gone = rivals.length === 0 && replaces !== undefined && replaces.length > 0;
+    if (others.length > 0 || gone) throw new Refused({ kind: "conflict", date, holding });
+  }
+  const nurseIds = await nursesElsewhere(tx, sequence, planId);
+  if (nurseIds.length > 0) throw new Refused({ kind: "nurses-elsewhere", nurseIds });
   return { kind: "published", publication: await readPublication(tx, sequence) };
 }
 
@@ -207,12 +239,24 @@ export function versionStore(prisma: PrismaClient): VersionStore {
     findDocument,
 
     async findPublished(date) {
-      const current = await currentOf(prisma, date);
-      return current === null
-        ? null
-        : await prisma.$transaction((tx) => readPublication(tx, Number(current.sequence)));
+      return prisma.$transaction(async (tx) => {
+        const rows = await tx.$queryRawUnsafe<{ publication: number | bigint }[]>(
+          `SELECT "publication" FROM "holding_publications" WHERE "date" = ? ORDER BY "publication" DESC`,
+          date,
+        );
+        const found: Publication[] = [];
+        for (const { publication } of rows) found.push(await readPublication(tx, Number(publication)));
+        return found;
+      });
     },
 
-    publish: (wanted) => prisma.$transaction((tx) => publish(tx, wanted)),
+    async publish(wanted) {
+      try {
+        return await prisma.$transaction((tx) => publish(tx, wanted));
+      } catch (error) {
+        if (error instanceof Refused) return error.outcome;
+        throw error;
+      }
+    },
   };
 }

@@ -61,29 +61,50 @@ const event = (id: string, nurseId: string, visitId: string) => ({
 
 describe("publishing by whoever is limited to an area", () => {
   const DAY = "2026-11-30";
-  const dayOf = (areaId: string) => {
+  /** The area's own clients and nurses; `pool`: with a nurse of both areas. */
+  const dayOf = (areaId: string, pool = false) => {
     const day = officeDay(DAY);
+    const own = (id: string): string => (pool && id === "aino" ? id : `${areaId}-${id}`);
     return {
       ...day,
-      clients: day.clients.map((client) => ({ ...client, areaId, id: `${areaId}-${client.id}` })),
-      visits: day.visits.map((visit) => ({ ...visit, clientId: `${areaId}-${visit.clientId}` })),
+      nurses: day.nurses.map((nurse) => ({ ...nurse, id: own(nurse.id) })),
+      shifts: day.shifts.map((shift) => ({
+        ...shift,
+        id: `${areaId}-${shift.id}`,
+        nurseId: own(shift.nurseId),
+      })),
+      clients: day.clients.map((client) => ({
+        ...client,
+        areaId,
+        id: `${areaId}-${client.id}`,
+        familiarNurseIds: client.familiarNurseIds?.map(own) ?? [],
+      })),
+      visits: day.visits.map((visit) => ({
+        ...visit,
+        id: `${areaId}-${visit.id}`,
+        clientId: `${areaId}-${visit.clientId}`,
+      })),
     };
   };
-  async function draftBy(person: Person, areaId: string, seed: number): Promise<string> {
-    const imported = (await person.post("/problems", dayOf(areaId))).json<{ id: string }>();
-    const job = await person.post(`/problems/${imported.id}/jobs`, { iterations: 20, seed });
+  async function draftBy(person: Person, problem: object, seed = 1): Promise<string> {
+    const imported = await person.post("/problems", problem);
+    expect(imported.statusCode, imported.body).toBe(201);
+    const { id } = imported.json<{ id: string }>();
+    const job = await person.post(`/problems/${id}/jobs`, { iterations: 20, seed });
     const { planId } = await untilState({ inject: person.get }, job.json<{ id: string }>().id, ...ENDED);
     return planId!;
   }
 
-  it("is of her area's versions, and neither shows nor takes away those of another", async () => {
+  it("is of her area's versions, which hold beside those of others until the whole region's does", async () => {
     const { accounts } = service.database;
     const west = await personOf(service.app, accounts, "coordinator", { areas: ["west"] });
     const whole = await personOf(service.app, accounts, "coordinator");
     const publishing = (person: Person, planId: string, more: object = {}) =>
       person.post(`/plans/${planId}/publish`, { reason: "ready", ...more });
-    const [ours, again] = [await draftBy(east, "east", 1), await draftBy(east, "east", 2)];
-    const theirs = await draftBy(west, "west", 1);
+    const heldFor = async (person: Person) => (await person.get(`/days/${DAY}/published`)).json<object>();
+    const ours = await draftBy(east, dayOf("east"), 1);
+    const again = await draftBy(east, dayOf("east"), 2);
+    const theirs = await draftBy(west, dayOf("west"));
     expect(problemOf(await publishing(east, theirs)).code).toBe("plan-unknown");
     // Two of her own at once: one wins, the other is told the difference.
     const both = await Promise.all([publishing(east, ours), publishing(east, again)]);
@@ -91,16 +112,68 @@ describe("publishing by whoever is limited to an area", () => {
     const held = both[0]!.statusCode === 200 ? ours : again;
     const lost = problemOf(both.find(({ statusCode }) => statusCode === 409)!);
     expect(lost["difference"]).toMatchObject({ from: held });
-    for (const more of [{}, { replaces: held }, { replaces: null }]) {
-      const refused = await publishing(west, theirs, more);
-      expect(problemOf(refused)).toMatchObject({ code: "version-outdated", difference: null });
-      expect(refused.body).not.toContain(held);
-    }
+    // What she may not see cannot be named, and is not told.
+    const named = await publishing(west, theirs, { replaces: held });
+    expect(problemOf(named)).toMatchObject({ code: "version-outdated", difference: null });
+    expect(named.body).not.toContain(held);
     expect((await west.get(`/days/${DAY}/published`)).statusCode).toBe(404);
-    expect((await east.get(`/days/${DAY}/published`)).json()).toMatchObject({ planId: held });
-    // Who sees every area may.
-    expect((await publishing(whole, theirs, { replaces: held })).statusCode).toBe(200);
-  });
+
+    expect((await publishing(west, theirs)).statusCode).toBe(200);
+    expect(await heldFor(east)).toMatchObject({ planId: held, areas: ["east"], beside: [] });
+    expect(await heldFor(west)).toMatchObject({ planId: theirs, areas: ["west"], beside: [] });
+    expect(await heldFor(whole)).toMatchObject({ planId: theirs, beside: [{ planId: held }] });
+    const state = async (id: string) => (await whole.get(`/plans/${id}/version`)).json<{ state: string }>();
+    expect([(await state(held)).state, (await state(theirs)).state]).toEqual(["published", "published"]);
+    // Lists, the live day and what happens are of both.
+    for (const nurseId of ["east-aino", "west-aino"]) {
+      const list = await whole.get(`/nurses/${nurseId}/visits?date=${DAY}`);
+      expect(list.json<{ rounds: unknown[] }>().rounds.length, list.body).toBeGreaterThan(0);
+    }
+    const live = (await whole.get(`/days/${DAY}/live`)).json<{ visits: { visitId: string }[] }>();
+    expect(live.visits).toHaveLength(12);
+    const ownLive = (await east.get(`/days/${DAY}/live`)).json<{ visits: { visitId: string }[] }>();
+    expect(ownLive.visits.every(({ visitId }) => visitId.startsWith("east-"))).toBe(true);
+    expect(ownLive.visits).toHaveLength(6);
+
+    // The whole region: it must know of both.
+    const [one, other] = [dayOf("east"), dayOf("west")];
+    const region = await draftBy(whole, {
+      ...one,
+      nurses: [...one.nurses, ...other.nurses],
+      shifts: [...one.shifts, ...other.shifts],
+      clients: [...one.clients, ...other.clients],
+      visits: [...one.visits, ...other.visits],
+    });
+    const refused = problemOf(await publishing(whole, region, { replaces: held }));
+    expect(refused).toMatchObject({ code: "version-outdated", holding: [theirs, held] });
+    expect((await publishing(whole, region, { replaces: refused["holding"] })).statusCode).toBe(200);
+    expect(await heldFor(whole)).toMatchObject({ planId: region, areas: ["east", "west"], beside: [] });
+    expect([(await state(held)).state, (await state(theirs)).state]).toEqual(["replaced", "replaced"]);
+  }, 180_000);
+
+  it("sends no nurse to two areas at once", async () => {
+    const { accounts } = service.database;
+    const [north, south] = await Promise.all(
+      ["north", "south"].map((area) => personOf(service.app, accounts, "coordinator", { areas: [area] })),
+    );
+    const first = await draftBy(north!, dayOf("north", true));
+    expect((await north!.post(`/plans/${first}/publish`, { reason: "ready" })).statusCode).toBe(200);
+    const second = await draftBy(south!, dayOf("south", true));
+    const refused = problemOf(await south!.post(`/plans/${second}/publish`, { reason: "ready" }));
+    expect(refused.code).toBe("nurses-elsewhere");
+    expect(refused["detail"]).toContain("aino");
+    // Her visits given to nobody for now, the others can be told their rounds.
+    const plan = (await south!.get(`/plans/${second}`)).json<Plan>();
+    const hersNow = plan.routes
+      .filter(({ shiftId }) => shiftId === "south-a")
+      .flatMap(({ stops }) => stops.flatMap((stop) => (stop.kind === "visit" ? [stop.visitId] : [])));
+    const edited = await south!.post(`/plans/${second}/edits`, {
+      reason: "aino is in the north",
+      edits: hersNow.map((visitId) => ({ kind: "tray", visitId })),
+    });
+    const { id } = edited.json<{ id: string }>();
+    expect((await south!.post(`/plans/${id}/publish`, { reason: "ready" })).statusCode).toBe(200);
+  }, 180_000);
 });
 
 describe("what happened, by who asks", () => {

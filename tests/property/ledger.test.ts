@@ -85,7 +85,11 @@ function recordedDays(count: number, seed: number): PastDay[] {
     return {
       date,
       sheet: sheetOf(date, visits),
-      published: { date, planId: `plan-${date}`, publishedAt: new Date(0), planIds: [`plan-${date}`] },
+      published: {
+        date,
+        held: [{ planId: `plan-${date}`, firstId: `plan-${date}` }],
+        planIds: [`plan-${date}`],
+      },
       events,
     };
   });

@@ -10,6 +10,8 @@ export interface ProblemDetails {
   readonly faults?: readonly FaultView[];
   readonly violations?: readonly unknown[];
   readonly difference?: unknown;
+  /** Versions whose place the one that was to be published would take. */
+  readonly holding?: readonly string[];
   readonly jobError?: JobError;
 }
 

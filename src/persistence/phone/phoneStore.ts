@@ -18,10 +18,10 @@ export function phoneStore(prisma: PrismaClient, standing: StandingReader): Phon
       const found = new Map<string, NurseShift>();
       const unknown: string[] = [];
       for (const date of datesBetween(from, to)) {
-        const [plan] = await plansOfDate(prisma, nurseId, date);
-        const rows = plan === undefined ? [] : await shiftsOn(plan.problemId, date);
-        if (plan !== undefined && rows.length > 0) {
-          timeZone ??= plan.timeZone;
+        const plans = await plansOfDate(prisma, nurseId, date);
+        const rows = (await Promise.all(plans.map(({ problemId }) => shiftsOn(problemId, date)))).flat();
+        if (rows.length > 0) {
+          timeZone ??= plans[0]!.timeZone;
           for (const { id, nurseId: whose, startsAt, endsAt, mode } of rows)
             // Another day's problem may use the same id for another shift.
             if (whose === nurseId)

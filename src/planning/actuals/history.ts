@@ -1,11 +1,12 @@
 /** Published days with what happened on them. Versions never change, so their sheets stay in memory. */
 import type { ActualEvent, ActualStore, PublishedDay, PublishedDays } from "./ports.js";
+import { mergeSheets } from "./mergeSheets.js";
 import type { DaySheet } from "./sheet.js";
 
 /** How many versions' sheets stay in memory: a year of days. */
 const KEPT = 400;
 
-/** A date that was published: the version that holds, and what is known to have happened. */
+/** A date that was published: what holds, and what is known to have happened. */
 export interface PastDay {
   readonly date: string;
   readonly sheet: DaySheet;
@@ -50,10 +51,23 @@ export class History {
     return (await this.days(date, date))[0] ?? null;
   }
 
+  /** Versions of one date as one day; null: none of them has the date. */
+  async merged(planIds: readonly string[], date: string): Promise<DaySheet | null> {
+    const sheets: DaySheet[] = [];
+    for (const planId of new Set(planIds)) {
+      const sheet = await this.sheet(planId, date);
+      if (sheet !== null) sheets.push(sheet);
+    }
+    return sheets.length === 0 ? null : mergeSheets(sheets);
+  }
+
   /** What was published first for the day; null where it is what holds, too. */
-  async firstSheet({ date, published }: PastDay): Promise<DaySheet | null> {
-    const [first] = published.planIds;
-    return first === undefined || first === published.planId ? null : this.sheet(first, date);
+  async firstSheet({ date, published: { held } }: PastDay): Promise<DaySheet | null> {
+    if (held.every(({ planId, firstId }) => planId === firstId)) return null;
+    return this.merged(
+      held.map(({ firstId }) => firstId),
+      date,
+    );
   }
 
   /** Dates that were published, both ends included, in order. */
@@ -64,7 +78,10 @@ export class History {
     ]);
     const days: PastDay[] = [];
     for (const one of published) {
-      const sheet = await this.sheet(one.planId, one.date);
+      const sheet = await this.merged(
+        one.held.map(({ planId }) => planId),
+        one.date,
+      );
       if (sheet === null) continue;
       days.push({
         date: one.date,

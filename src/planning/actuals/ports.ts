@@ -73,13 +73,17 @@ export interface ActualStore {
   eraseNote(eventId: string): Promise<boolean>;
 }
 
+export interface HeldVersion {
+  readonly planId: string;
+  /** What was published first for its clients; itself where nothing was before. */
+  readonly firstId: string;
+}
+
 /** Which versions were published for which dates. */
 export interface PublishedDay {
   readonly date: string;
-  /** The version that holds. */
-  readonly planId: string;
-  /** When the version that holds was published. */
-  readonly publishedAt: Date;
+  /** The versions that hold, the one published last first: more than one where areas are planned apart. */
+  readonly held: readonly HeldVersion[];
   /** Every version that was ever published for the date, oldest first. */
   readonly planIds: readonly string[];
 }

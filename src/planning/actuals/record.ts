@@ -66,17 +66,18 @@ class Recorder {
     return day ?? null;
   }
 
-  /** The version that holds first; then those that held before, youngest first. */
+  /** The versions that hold first; then those that held before, youngest first. */
   private async onDate(date: string, visitId: string): Promise<Found | null> {
     const day = await this.published(date);
     if (day === null) return null;
-    const others = day.planIds.filter((id) => id !== day.planId).toReversed();
+    const held = day.held.map(({ planId }) => planId);
+    const others = day.planIds.filter((id) => !held.includes(id)).toReversed();
     const { onlyNurseId } = this.wish;
-    for (const planId of [day.planId, ...others]) {
+    for (const planId of [...held, ...others]) {
       const visit = (await this.deps.history.sheet(planId, date))?.visits.get(visitId);
       // Visits that were never hers are to her as if they were not there.
       if (onlyNurseId !== undefined && visit?.nurseIds.includes(onlyNurseId) !== true) continue;
-      if (visit !== undefined) return { date, visit, holds: planId === day.planId };
+      if (visit !== undefined) return { date, visit, holds: held.includes(planId) };
     }
     return null;
   }
@@ -148,7 +149,10 @@ class Recorder {
     for (const date of [utc, addDays(utc, -1), addDays(utc, 1)]) {
       const day = await this.published(date);
       if (day === null) continue;
-      const sheet = await this.deps.history.sheet(day.planId, date);
+      const sheet = await this.deps.history.merged(
+        day.held.map(({ planId }) => planId),
+        date,
+      );
       for (const round of sheet?.rounds ?? []) {
         if (round.nurseId !== nurseId) continue;
         const away = Math.max(0, round.from - usedAt, usedAt - round.to);

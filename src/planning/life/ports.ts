@@ -68,10 +68,10 @@ export interface NewPublication {
   readonly reason: string;
   readonly acknowledged: readonly Acknowledgement[];
   /**
-   * The version that is believed to hold now; null: none. Absent: an ancestor of this version,
+   * The versions that are believed to hold for its areas now. Absent: an ancestor of this version,
    * or none.
    */
-  readonly replaces?: string | null;
+  readonly replaces?: readonly string[];
   readonly publishedAt: Date;
 }
 
@@ -81,13 +81,17 @@ export interface Publication {
   readonly reason: string;
   readonly acknowledged: readonly Acknowledgement[];
   readonly publishedAt: Date;
+  /** Of its clients; null: of everybody. Versions that share none hold beside each other. */
+  readonly areas: readonly string[] | null;
   readonly dates: readonly string[];
 }
 
 export type PublishOutcome =
   | { readonly kind: "published"; readonly publication: Publication }
-  /** Another version holds on the date; null: none does, though one was named. */
-  | { readonly kind: "conflict"; readonly date: string; readonly current: string | null };
+  /** Other versions hold on the date, the first of them not expected; none: though one was named. */
+  | { readonly kind: "conflict"; readonly date: string; readonly holding: readonly string[] }
+  /** Nurses are on rounds at the same time in a version of other areas. */
+  | { readonly kind: "nurses-elsewhere"; readonly nurseIds: readonly string[] };
 
 export interface VersionStore {
   /** Stores plan, verdict, rounds and facts, with the problem if it is a new one, or nothing. */
@@ -100,8 +104,8 @@ export interface VersionStore {
   readDocument(digest: string): Promise<string | null>;
   /** The same, gzipped. */
   findDocument(digest: string): Promise<Uint8Array | null>;
-  /** What holds on the date. */
-  findPublished(date: string): Promise<Publication | null>;
+  /** What holds on the date, youngest first: more than one where areas are planned apart. */
+  findPublished(date: string): Promise<readonly Publication[]>;
   /** One transaction: looks what holds on each of the version's dates, then publishes or refuses. */
   publish(publication: NewPublication): Promise<PublishOutcome>;
 }

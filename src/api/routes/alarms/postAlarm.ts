@@ -1,3 +1,4 @@
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { limits } from "../../../contracts/index.js";
 import { ORGANISATION_TIME_ZONE } from "../../../contracts/standing/basics.js";
@@ -14,12 +15,13 @@ import {
 } from "../../../planning/alarms/index.js";
 import { DAY_STARTS } from "../../../planning/generate/index.js";
 import type { LoadedVersion } from "../../../planning/life/index.js";
-import { authorOf, maySeePlan, noteChange, noteSubjects } from "../../access/index.js";
+import { authorOf, noteChange, noteSubjects } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
 import { errors, postHeaders } from "../../schemas.js";
 import type { LifeRoute } from "../../types.js";
 import { loadVersion } from "../versions/load.js";
+import { publishedFor } from "../versions/published.js";
 import { replanDraft, replannedProblem } from "../versions/replanDraft.js";
 import { author, instant, reason } from "../versions/schemas.js";
 
@@ -87,15 +89,17 @@ async function withTravel(
   throw new ApiError("alarm-refused", "no ways are known to the client's home", why);
 }
 
+/** The version that holds for the client's area, or, where none names it, the one published last. */
 async function publishedOn(
-  { versions, signIn }: ApiDeps,
-  request: Parameters<typeof maySeePlan>[0],
-  date: string,
+  deps: ApiDeps,
+  request: FastifyRequest,
+  { date, clientId }: { readonly date: string; readonly clientId: string },
 ): Promise<string> {
-  const published = await versions.findPublished(date);
-  if (published !== null && (await maySeePlan(request, signIn?.areas, published.planId)))
-    return published.planId;
-  throw new ApiError("day-unpublished", `nothing is published for ${date}`);
+  const published = await publishedFor(request, deps, date);
+  const [client] = await deps.standing.store.list("clients", { ids: [clientId] });
+  const areaId = client?.record.areaId;
+  const hers = published.find(({ areas }) => areaId !== undefined && areas?.includes(areaId) === true);
+  return (hers ?? published[0]).planId;
 }
 
 export const postAlarm: LifeRoute = (app, deps, reader) => {
@@ -118,7 +122,10 @@ export const postAlarm: LifeRoute = (app, deps, reader) => {
       const at =
         wanted.at ?? instantWriter(ORGANISATION_TIME_ZONE)(Math.floor((deps.now ?? Date.now)() / 1000));
       const date = planDate(at);
-      const base = await loadVersion(reader, await publishedOn(deps, request, date));
+      const base = await loadVersion(
+        reader,
+        await publishedOn(deps, request, { date, clientId: wanted.clientId }),
+      );
       const subject = heldToAreas(
         await alarmSubject(deps.standing.store, base.problem, wanted, date),
         identity,

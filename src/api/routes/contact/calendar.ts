@@ -41,7 +41,7 @@ async function eventsOf(deps: ContactRouteDeps, nurseId: string): Promise<readon
   const { shifts } = await deps.phone.listShifts(nurseId, dates[0]!, dates.at(-1)!);
   const events = [...shiftEvents(shifts)];
   for (const date of dates.slice(0, VISIT_DAYS)) {
-    if ((await deps.versions.findPublished(date)) === null) continue;
+    if ((await deps.versions.findPublished(date)).length === 0) continue;
     const day = await deps.plans.findNurseDay(nurseId, date);
     if (day !== null) events.push(...stopEvents(date, day));
   }

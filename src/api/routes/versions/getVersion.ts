@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { maySeePlan } from "../../access/index.js";
-import { ApiError } from "../../apiError.js";
 import { date, errors, idParams } from "../../schemas.js";
 import type { LifeRoute } from "../../types.js";
 import { loadVersion } from "./load.js";
-import { publicationView, versionDetail, versionView } from "./schemas.js";
+import { publishedFor } from "./published.js";
+import { publishedView, versionDetail, versionView } from "./schemas.js";
 import { viewDetail, viewPublication, viewVersion } from "./views.js";
 
-export const getVersion: LifeRoute = (app, { versions, signIn }, reader) => {
+export const getVersion: LifeRoute = (app, deps, reader) => {
+  const { versions, signIn } = deps;
   app.get(
     "/plans/:id/version",
     {
@@ -66,18 +67,16 @@ export const getVersion: LifeRoute = (app, { versions, signIn }, reader) => {
     {
       schema: {
         summary: "What holds on a day, and who published it",
+        description: "What was published last; `beside`: versions of other areas that hold, too.",
         tags: ["versions"],
         params: z.object({ date }),
-        response: { 200: publicationView, ...errors(400, 404) },
+        response: { 200: publishedView, ...errors(400, 404) },
       },
     },
     async (request, reply) => {
-      const { params } = request;
-      const found = await versions.findPublished(params.date);
-      if (found === null || !(await maySeePlan(request, signIn?.areas, found.planId)))
-        throw new ApiError("day-unpublished", `nothing is published for ${params.date}`);
+      const [found, ...beside] = await publishedFor(request, deps, request.params.date);
       void reply.header("cache-control", "no-store");
-      return viewPublication(found);
+      return { ...viewPublication(found), beside: beside.map(viewPublication) };
     },
   );
 };

@@ -17,10 +17,12 @@ const body = z.strictObject({
   author,
   reason,
   replaces: z
-    .string()
+    .union([z.string(), z.array(z.string()).max(100)])
     .nullable()
     .optional()
-    .describe("The version believed to hold now; null: none. Absent: an ancestor of this one, or none"),
+    .describe(
+      "What is believed to hold for its areas now, a list where it is more than one version; null: nothing. Absent: an ancestor of this one, or nothing",
+    ),
   acknowledged: z
     .array(z.strictObject({ violation: z.string().min(1), reason }))
     .max(10_000)
@@ -64,9 +66,11 @@ export const publishVersion: LifeRoute = (app, { versions, signIn }, reader) => 
       }
       const why = whyUnpublishable(loaded.verdict, wanted.acknowledged);
       if (why !== null) refuse(loaded, why);
-      const { replaces, ...rest } = wanted;
+      const { replaces: named, ...rest } = wanted;
+      const replaces = named === undefined ? undefined : [named ?? []].flat();
       const maySee = (planId: string): Promise<boolean> => maySeePlan(request, signIn?.areas, planId);
-      if (typeof replaces === "string" && !(await maySee(replaces))) {
+      for (const planId of replaces ?? []) {
+        if (await maySee(planId)) continue;
         throw new ApiError("version-outdated", "the version to be replaced is not there", {
           difference: null,
         });
@@ -82,15 +86,27 @@ export const publishVersion: LifeRoute = (app, { versions, signIn }, reader) => 
         noteChange(request, { about: { planId: id, dates: outcome.publication.dates } });
         return viewPublication(outcome.publication);
       }
-      const { current, date } = outcome;
-      if (current !== null && !(await maySee(current))) {
+      if (outcome.kind === "nurses-elsewhere") {
+        const { nurseIds } = outcome;
+        throw new ApiError(
+          "nurses-elsewhere",
+          `on rounds of other areas at the same time: ${nurseIds.join(", ")}`,
+        );
+      }
+      const { holding, date } = outcome;
+      for (const planId of holding) {
+        if (await maySee(planId)) continue;
         throw new ApiError("version-outdated", `a version of other areas holds on ${date}`, {
           difference: null,
         });
       }
-      const holds = current === null ? "no version" : `version ${current}`;
-      throw new ApiError("version-outdated", `${holds} holds on ${date}`, {
-        difference: current === null ? null : compareVersions(await loadVersion(reader, current), loaded),
+      const [current] = holding;
+      if (current === undefined) {
+        throw new ApiError("version-outdated", `no version holds on ${date}`, { difference: null });
+      }
+      throw new ApiError("version-outdated", `version ${holding.join(", ")} holds on ${date}`, {
+        difference: compareVersions(await loadVersion(reader, current), loaded),
+        holding,
       });
     },
   );

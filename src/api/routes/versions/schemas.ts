@@ -58,6 +58,11 @@ export const publicationView = z
     reason: z.string(),
     acknowledged: z.array(z.object({ violation: z.string(), reason: z.string() })),
     publishedAt: z.string(),
+    areas: z.array(z.string()).nullable().describe("Of its clients; null: of everybody"),
     dates: z.array(z.string()),
   })
   .meta({ id: "Publication" });
+
+export const publishedView = publicationView
+  .extend({ beside: z.array(publicationView) })
+  .meta({ id: "PublishedDay" });

@@ -47,6 +47,7 @@ export function viewPublication(publication: Publication): z.infer<typeof public
     ...publication,
     acknowledged: publication.acknowledged.map((one) => ({ ...one })),
     dates: [...publication.dates],
+    areas: publication.areas === null ? null : [...publication.areas],
     publishedAt: publication.publishedAt.toISOString(),
   };
 }

@@ -45,6 +45,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const reasons = useSignal<Readonly<Record<string, string>>>({});
   const difference = useSignal<ComparedView | null>(null);
   const outdated = useSignal<DifferenceView | null>(null);
+  const holding = useSignal<readonly string[]>([]);
   const busy = useSignal(false);
   const holds = publishedId.value;
   useEffect(() => {
@@ -61,7 +62,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     reason.value.trim() !== "" &&
     open.every(({ key }) => (reasons.value[key] ?? "").trim() !== "");
 
-  const publish = async (replaces?: string): Promise<void> => {
+  const publish = async (replaces?: readonly string[]): Promise<void> => {
     busy.value = true;
     try {
       await request<PublicationView>(`/plans/${id}/publish`, {
@@ -80,6 +81,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     } catch (error) {
       if (!(error instanceof RequestFailed) || error.code !== "version-outdated") throw error;
       outdated.value = error.details.difference as DifferenceView | null;
+      holding.value = error.details.holding ?? [];
       await refreshVersions();
     } finally {
       busy.value = false;
@@ -112,7 +114,11 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
               >
                 {td("show-other")}
               </Button>
-              <Button kind="danger" disabled={!ready || busy.value} onClick={() => act(publish(lost.from))}>
+              <Button
+                kind="danger"
+                disabled={!ready || busy.value}
+                onClick={() => act(publish(holding.value))}
+              >
                 {td("publish-anyway")}
               </Button>
             </>
