@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { hasBrowser } from "./support/chromium.js";
 import { DEMO_DATE, plannedDay, told } from "./support/day.js";
 import { openPage, seriousFindings, startSite } from "./support/site.js";
-import { keepPicture } from "./support/pictures.js";
 import { stageWith } from "./support/stage.js";
 
 describe.runIf(hasBrowser())("before optimising", () => {
@@ -22,7 +21,6 @@ describe.runIf(hasBrowser())("before optimising", () => {
     await page.locator("dialog").getByText("Numbers").click();
     await page.getByLabel("Plan by").selectOption("continuity-first");
     expect(await seriousFindings(page)).toEqual([]);
-    await keepPicture(page, "board-capacity");
     await page.locator("dialog input.short").fill("1");
     const [asked] = await Promise.all([
       page.waitForRequest((request) => request.url().endsWith("/jobs") && request.method() === "POST"),

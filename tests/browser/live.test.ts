@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { hasBrowser } from "./support/chromium.js";
 import { DEMO_DATE, plannedDay } from "./support/day.js";
 import { openPage, post, seriousFindings, startSite } from "./support/site.js";
-import { keepPicture } from "./support/pictures.js";
 import { stageWith } from "./support/stage.js";
 
 interface Live {
@@ -50,7 +49,6 @@ describe.runIf(hasBrowser())("the live day", () => {
     await late.waitFor({ timeout: 10_000 });
     expect(await late.locator(".state").textContent()).toMatch(/^! late$/);
     expect(await seriousFindings(page)).toEqual([]);
-    await keepPicture(page, "board-live");
     await page.locator("select.language").selectOption("fi");
     await page.getByRole("heading", { name: "Myöhässä ja väliin jääneet" }).waitFor();
     expect(faults).toEqual([]);

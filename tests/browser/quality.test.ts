@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { hasBrowser } from "./support/chromium.js";
 import { DEMO_DATE, plannedDay } from "./support/day.js";
 import { openPage, seriousFindings, startSite } from "./support/site.js";
-import { keepPicture } from "./support/pictures.js";
 import { stageWith } from "./support/stage.js";
 
 describe.runIf(hasBrowser())("quality", () => {
@@ -37,7 +36,6 @@ describe.runIf(hasBrowser())("quality", () => {
     await page.getByRole("button", { name: "Show" }).first().click();
     await expect.poll(() => shown.count()).toBe(clients.length);
     expect(await seriousFindings(page)).toEqual([]);
-    await keepPicture(page, "board-quality", true);
     expect(faults).toEqual([]);
   });
 });

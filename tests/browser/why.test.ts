@@ -4,7 +4,8 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/contracts/index.js";
 import { hasBrowser } from "./support/chromium.js";
-import { DEMO_DATE, DEMO_FILE, openDay, plannedDay } from "./support/day.js";
+import { officeDay } from "../api/support/life.js";
+import { DEMO_DATE, DEMO_FILE, openDay, planned, plannedDay } from "./support/day.js";
 import { openPage, post, seriousFindings, startSite, type Watch } from "./support/site.js";
 import { stageWith } from "./support/stage.js";
 
@@ -68,6 +69,30 @@ describe.runIf(hasBrowser())("why, on the board", () => {
     await page.getByRole("button", { name: "What would it take?" }).click();
     await answer.getByRole("heading", { name: "What would it take?" }).waitFor();
     expect(await answer.innerText()).toMatch(/points$|No single change is enough|Time ran out/m);
+    await clean(watch);
+  });
+
+  it("lists what it would take, each change with its points, where something would do", async () => {
+    const day = officeDay();
+    const [first] = day.visits;
+    if (first === undefined) throw new Error("the day has no visits");
+    // A skill that one nurse might learn, and nobody has.
+    const wish = { ...first, id: "harp", clientId: "c6", requires: ["harp-therapy"] };
+    const { id } = await post<{ id: string }>(stage.site, "/problems", {
+      ...day,
+      visits: [...day.visits, wish],
+    });
+    const planId = await planned(stage.site, id, { iterations: 40 });
+    const watch = await openPage(stage.browser, stage.site);
+    const { page } = watch;
+    await openDay(page, stage.site, planId);
+    await page.locator(".tray-item", { hasText: "c6" }).click();
+    await page.getByRole("button", { name: "What would it take?" }).click();
+    const changes = page.locator(".takes li");
+    await changes.first().waitFor();
+    const lines = await changes.allInnerTexts();
+    expect(lines.join("\n")).toMatch(/harp therapy/);
+    for (const line of lines) expect(line).toMatch(/[+−-]?[\d,]+ points$/);
     await clean(watch);
   });
 

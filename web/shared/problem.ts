@@ -1,5 +1,5 @@
 /** An answer that is an error: problem details (RFC 9457), or no answer at all. */
-import type { Language } from "./i18n/index.js";
+import type { Fault } from "../../src/contracts/index.js";
 
 export interface ProblemDetails {
   readonly status: number;
@@ -7,29 +7,11 @@ export interface ProblemDetails {
   readonly title: string;
   readonly detail: string;
   readonly todo: string;
-  readonly faults?: readonly FaultView[];
+  readonly faults?: readonly Fault[];
   readonly violations?: readonly unknown[];
   readonly difference?: unknown;
   /** Versions whose place the one that was to be published would take. */
   readonly holding?: readonly string[];
-  readonly jobError?: JobError;
-}
-
-/** Why a job failed. */
-export interface JobError {
-  readonly code: string;
-  readonly message: string;
-  readonly todo: string;
-  readonly faults?: readonly FaultView[];
-}
-
-export interface FaultView {
-  readonly code: string;
-  readonly path: string;
-  readonly message: string;
-  readonly todo: string;
-  /** Both in the languages of the screens, where the server has them. */
-  readonly said?: Readonly<Record<Language, { readonly message: string; readonly todo: string }>>;
 }
 
 export class RequestFailed extends Error {

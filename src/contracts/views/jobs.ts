@@ -16,6 +16,16 @@ export const problemView = z.object({
 });
 export type ProblemView = z.infer<typeof problemView>;
 
+const told = z.object({ message: z.string(), todo: z.string() });
+const faultView = told.extend({
+  code: z.string(),
+  path: z.string().describe("JSON pointer into the document"),
+  said: z
+    .object({ fi: told, sv: told, en: told })
+    .exactOptional()
+    .describe("Both in the languages of the screens, where they have them"),
+});
+
 export const jobView = z.object({
   id: z.string(),
   problemId: z.string(),
@@ -31,6 +41,9 @@ export const jobView = z.object({
     .nullable(),
   cancelRequested: z.boolean(),
   planId: z.string().nullable(),
-  error: z.object({ code: z.string(), message: z.string(), todo: z.string() }).nullable(),
+  error: told
+    .extend({ code: z.string(), faults: z.array(faultView).exactOptional() })
+    .nullable()
+    .describe("Why it failed; `faults`: piece by piece, where it says so"),
 });
 export type JobView = z.infer<typeof jobView>;

@@ -3,11 +3,14 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { post, type Site } from "./site.js";
 
-/** Imports the demo day and optimises it over the API; returns the plan's id. */
-export async function plannedDay(site: Site, iterations = 60): Promise<string> {
-  const problem = await post<Record<string, string>>(site, "/demo/day", {});
-  const job = await post<Record<string, string>>(site, `/problems/${problem["id"] ?? ""}/jobs`, {
-    iterations,
+/** Optimises a problem over the API; returns the plan's id. */
+export async function planned(
+  site: Site,
+  problemId: string,
+  work: { readonly iterations: number; readonly bound?: number },
+): Promise<string> {
+  const job = await post<Record<string, string>>(site, `/problems/${problemId}/jobs`, {
+    ...work,
     threads: 1,
   });
   for (;;) {
@@ -21,6 +24,12 @@ export async function plannedDay(site: Site, iterations = 60): Promise<string> {
       setTimeout(resolve, 100);
     });
   }
+}
+
+/** Imports the demo day and optimises it; returns the plan's id. */
+export async function plannedDay(site: Site, iterations = 60): Promise<string> {
+  const problem = await post<Record<string, string>>(site, "/demo/day", {});
+  return planned(site, problem["id"] ?? "", { iterations });
 }
 
 export const DEMO_DATE = "2026-11-23";

@@ -3,8 +3,8 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 
-/** `NAME-WIDTH.png` of what is in sight, or of the whole page. */
-export async function keepPicture(page: Page, name: string, fullPage = false): Promise<void> {
+/** `NAME-WIDTH.png` of what is in sight. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = process.env["KOTIKIERROS_SCREENS"];
   const size = page.viewportSize();
   if (folder === undefined || size === null) return;
@@ -12,7 +12,6 @@ export async function keepPicture(page: Page, name: string, fullPage = false): P
   await page.screenshot({
     path: path.join(folder, `${name}-${size.width}.png`),
     animations: "disabled",
-    fullPage,
     scale: "css",
   });
 }

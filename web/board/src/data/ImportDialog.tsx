@@ -1,9 +1,9 @@
 /** A file before it is imported: what it would change, and every fault with its line and column. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { ImportReportView } from "../../../../src/contracts/index.js";
+import type { Fault, ImportReportView } from "../../../../src/contracts/index.js";
 import { formatNumber, inLanguage } from "../../../shared/i18n/index.js";
-import { type FaultView, RequestFailed } from "../../../shared/problem.js";
+import { RequestFailed } from "../../../shared/problem.js";
 import { request } from "../../../shared/request.js";
 import { Button } from "../../../shared/ui/Button.js";
 import { Dialog } from "../Dialog.js";
@@ -22,7 +22,7 @@ export interface ImportDialogProps {
   readonly onClose: (changed: boolean) => void;
 }
 
-type LineFault = FaultView & {
+type LineFault = Fault & {
   readonly line?: number | null | undefined;
   readonly column?: number | null | undefined;
 };

@@ -1,6 +1,6 @@
 /** What the API finds wrong with a record, in words beside the field; by code, with the field's own limits. */
 import { formatNumber, speak, text } from "../../../shared/i18n/index.js";
-import type { FaultView } from "../../../shared/problem.js";
+import type { Fault } from "../../../../src/contracts/index.js";
 import type { Field } from "./forms/index.js";
 
 const WORDS = {
@@ -126,7 +126,7 @@ const tfault = speak(WORDS);
 const isKnown = (code: string): code is keyof typeof WORDS => code in WORDS;
 
 /** The words of a code; those of the server where the code is new. */
-export function faultWords({ code, message, todo }: FaultView, field?: Field): string {
+export function faultWords({ code, message, todo }: Fault, field?: Field): string {
   const shape = field?.in;
   if (shape?.input === "number") {
     if (code === "wrong-type") {
@@ -144,7 +144,7 @@ export function faultWords({ code, message, todo }: FaultView, field?: Field): s
 
 /** Faults by the key of the field that the pointer begins with; those of no field under "". */
 export function byField(
-  faults: readonly FaultView[],
+  faults: readonly Fault[],
   fields: readonly Field[],
 ): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};

@@ -25,12 +25,14 @@ import { now } from "../clock.js";
 import { TimelineRow } from "./TimelineRow.js";
 
 const HOUR = 3600;
+/** Pixels that an hour needs beside its neighbours. */
+const HOUR_WORDS = 44;
 
 function Axis() {
   const day = model.value;
   const { x, width, perMinute } = view.value;
   if (day === null) return null;
-  const step = perMinute * 60 < 34 ? 2 : 1;
+  const step = perMinute * 60 < HOUR_WORDS ? 2 : 1;
   const hours: number[] = [];
   for (let at = day.start; at <= day.end; at += step * HOUR) hours.push(at);
   return (

@@ -61,10 +61,16 @@ function Label({ row }: { readonly row: Row }) {
         )}
         {row.name}
       </span>
-      <span class="hours">
-        {formatTime(row.from, zone)}–{formatTime(row.to, zone)}
-      </span>
-      {carrying.value && isNear(row.shiftId).value ? <FitWords row={row} /> : <Load row={row} />}
+      {carrying.value && isNear(row.shiftId).value ? (
+        <FitWords row={row} />
+      ) : (
+        <>
+          <span class="hours">
+            {formatTime(row.from, zone)}–{formatTime(row.to, zone)}
+          </span>
+          <Load row={row} />
+        </>
+      )}
     </div>
   );
 }

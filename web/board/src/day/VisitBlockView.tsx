@@ -63,7 +63,7 @@ export function VisitBlockView({ block, row }: { readonly block: VisitBlock; rea
       {hasRoom(visitName(visit), width, (visit.crewSize ?? 1) > 1) && (
         <span class="name">{visitName(visit)}</span>
       )}
-      {(visit.crewSize ?? 1) > 1 && <span class="mark" data-mark={`×${visit.crewSize}`} />}
+      {(visit.crewSize ?? 1) > 1 && <span class="mark crew" data-mark={`×${visit.crewSize}`} />}
       {visit.pin !== undefined && <span class="mark pin" data-mark="●" />}
       {block.violated && <span class="mark bad" data-mark="!" />}
       {block.off > 0 && (

@@ -1,7 +1,7 @@
 /** What the server says of ids, in the names that the screen has. */
 import { language } from "../../../shared/i18n/index.js";
 import { skillName } from "../../../shared/plainNames.js";
-import type { FaultView } from "../../../shared/problem.js";
+import type { Fault } from "../../../../src/contracts/index.js";
 import { nameIds, type Namings, type SaidWords } from "./nameIds.js";
 import { clientName, nurseName, providerName, shiftNurse, typeName, visitNameOf } from "./names.js";
 import { model } from "./state.js";
@@ -23,7 +23,7 @@ export const inNames = (said: SaidWords): string => nameIds(said, NAMINGS);
 const looksLikeId = (id: string): boolean => /\p{L}/u.test(id) && /\d/.test(id);
 
 /** A fault in the user's language where the server has it, with the names of the day's visits and shifts. */
-export function faultInNames({ message, todo, said }: FaultView): string {
+export function faultInNames({ message, todo, said }: Fault): string {
   const told = said?.[language.value] ?? { message, todo };
   const day = model.value;
   const values = {

@@ -22,9 +22,9 @@ const minutes = (n: number | null): string =>
 function Times({ span, timeZone }: { readonly span: LiveVisitView["planned"]; readonly timeZone: string }) {
   if (span === null) return <>–</>;
   return (
-    <>
+    <span class="times">
       {formatTime(span.from, timeZone)}–{formatTime(span.to, timeZone)}
-    </>
+    </span>
   );
 }
 

@@ -5,11 +5,12 @@ import { formatDate, formatDuration, formatTime } from "../../../shared/i18n/ind
 import { skillName } from "../../../shared/plainNames.js";
 import { Button } from "../../../shared/ui/Button.js";
 import { type Row } from "../day/model.js";
-import { typeName, visitName } from "../day/names.js";
+import { providerName, typeName, visitName } from "../day/names.js";
 import { date, loading, model, open, planId, sayFailure, shown } from "../day/state.js";
 import { versionWords } from "../day/versionWords.js";
 import { address, linkTo } from "../router.js";
 import { ta } from "../words/day.js";
+import { reasonWords } from "../words/reasons.js";
 
 /** Skills that the type and the visit itself ask for. */
 function needsOf(typeId: string, own: readonly string[]): string {
@@ -77,6 +78,53 @@ function Round({ row, zone }: { readonly row: Row; readonly zone: string }) {
   );
 }
 
+interface OutsideProps {
+  readonly title: string;
+  /** With who makes each, or why nobody does. */
+  readonly list: readonly { readonly visit: Visit; readonly note: string }[];
+  readonly zone: string;
+}
+
+/** Visits on no round, with the times at which they may start. */
+function Outside({ title, list, zone }: OutsideProps) {
+  if (list.length === 0) return null;
+  return (
+    <section class="round">
+      <h2>{title}</h2>
+      <table class="table">
+        <thead>
+          <tr>
+            <th>{ta("window")}</th>
+            <th>{ta("client")}</th>
+            <th>{ta("details")}</th>
+            <th>{ta("needs")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.map(({ visit, note }) => (
+            <tr key={visit.id}>
+              <td>
+                {visit.windows
+                  .map(({ from, to }) => `${formatTime(from, zone)}–${formatTime(to, zone)}`)
+                  .join(", ")}
+              </td>
+              <td>
+                <b>{visitName(visit)}</b>
+                <small>{streetOf(visit)}</small>
+              </td>
+              <td>
+                {typeName(visit.typeId)}, {visit.minutes} min
+                <small>{note}</small>
+              </td>
+              <td>{needsOf(visit.typeId, visit.requires ?? [])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
 export function PrintPage() {
   const [day = "", id] = address.value.parts;
   useEffect(() => {
@@ -102,17 +150,19 @@ export function PrintPage() {
         .map((row) => (
           <Round key={row.shiftId} row={row} zone={today.timeZone} />
         ))}
-      {today !== null && today.tray.length > 0 && (
-        <section class="round">
-          <h2>{ta("tray")}</h2>
-          <ul>
-            {today.tray.map(({ visit }) => (
-              <li key={visit.id}>
-                {visitName(visit)}, {typeName(visit.typeId)}, {visit.minutes} min
-              </li>
-            ))}
-          </ul>
-        </section>
+      {today !== null && (
+        <>
+          <Outside
+            title={ta("bought")}
+            list={today.bought.map(({ visit, providerId }) => ({ visit, note: providerName(providerId) }))}
+            zone={today.timeZone}
+          />
+          <Outside
+            title={ta("tray")}
+            list={today.tray.map(({ visit, reasons }) => ({ visit, note: reasonWords(reasons) }))}
+            zone={today.timeZone}
+          />
+        </>
       )}
     </main>
   );

@@ -16,6 +16,8 @@ import { model, planId, refreshVersions, say, sayFailure, show } from "../state.
 import { Affected, Budget, type Found, Outcome } from "./AbsenceParts.js";
 import { rankReplacements } from "./replacements.js";
 
+/** Given to each point of the curve; as long as to the re-plan itself would be a long wait. */
+const CURVE_SECONDS = 0.8;
 const BUDGETS = [0, 1, 2, 4, 6, 10];
 
 /** Instants go out in UTC, whole seconds. */
@@ -73,12 +75,6 @@ export function AbsenceDialog({ onClose }: { readonly onClose: () => void }) {
     if (shifts === undefined || plan === null) return;
     const open = shifts.flatMap(({ shiftId, blocks }) => blocks.map(({ visitId }) => ({ visitId, shiftId })));
     const tell = async (): Promise<void> => {
-      const { points } = await request<CurveView>(`/plans/${plan}/replans/curve`, {
-        method: "POST",
-        body: { ...wish(shifts), changedClients: BUDGETS, seconds: 0.4 },
-      });
-      if (isOver()) return;
-      curve.value = points;
       await rankReplacements(
         open,
         (visitId, places) => {
@@ -86,6 +82,12 @@ export function AbsenceDialog({ onClose }: { readonly onClose: () => void }) {
         },
         isOver,
       );
+      if (isOver()) return;
+      const { points } = await request<CurveView>(`/plans/${plan}/replans/curve`, {
+        method: "POST",
+        body: { ...wish(shifts), changedClients: BUDGETS, seconds: CURVE_SECONDS },
+      });
+      if (!isOver()) curve.value = points;
     };
     tell().catch(sayFailure);
   };

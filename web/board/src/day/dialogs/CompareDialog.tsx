@@ -145,7 +145,7 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
               <tbody>
                 {found.visits.slice(0, 200).map((one) => (
                   <tr key={one.visitId}>
-                    <td>{clientName(one.clientId)}</td>
+                    <td class="who">{clientName(one.clientId)}</td>
                     <td>{standWords(one.from)}</td>
                     <td>{standWords(one.to)}</td>
                   </tr>

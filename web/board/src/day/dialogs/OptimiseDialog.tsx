@@ -1,10 +1,9 @@
 /** Optimising with its progress: the cost falls, the unserved visits too; stopping keeps the best. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { JobView, PolicyView } from "../../../../../src/contracts/index.js";
+import type { Fault, JobView, PolicyView } from "../../../../../src/contracts/index.js";
 import { formatNumber, formatPercent, inLanguage } from "../../../../shared/i18n/index.js";
 import { listen } from "../../../../shared/events.js";
-import type { FaultView, JobError } from "../../../../shared/problem.js";
 import { request } from "../../../../shared/request.js";
 import { Button } from "../../../../shared/ui/Button.js";
 import { Alert } from "../../Alert.js";
@@ -46,7 +45,7 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
   const job = useSignal<JobView | null>(null);
   const points = useSignal<readonly { x: number; y: number }[]>([]);
   /** What the job failed for, where it says so piece by piece. */
-  const failed = useSignal<readonly FaultView[]>([]);
+  const failed = useSignal<readonly Fault[]>([]);
   const close = useRef<() => void>(() => {});
   useEffect(() => {
     request<{ policies: PolicyView[] }>("/policies").then(({ policies: list }) => {
@@ -63,8 +62,7 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
   const end = async (view: JobView): Promise<void> => {
     close.current();
     await refreshVersions();
-    const error: JobError | null = view.error;
-    const faults = error?.faults ?? [];
+    const faults = view.error?.faults ?? [];
     if (faults.length > 0) {
       failed.value = faults;
       return;
