@@ -68,6 +68,11 @@ export const GENERATION_WARNINGS = {
       "A shift would bring a nurse beyond the most hours that she may work in a week; it does not count.",
     todo: "Give the shift to another nurse, or take another one of hers away.",
   },
+  "shift-elsewhere": {
+    severity: "info",
+    means: "A nurse of the pool has a published round of other areas on the shift; it does not count.",
+    todo: "Nothing; or plan the areas together.",
+  },
   "hours-exceeded": {
     severity: "warning",
     means: "Requirements come to more hours in the week or month than their decision grants.",

@@ -23,9 +23,11 @@ export type Familiar = Readonly<Record<string, readonly string[]>>;
 export interface Past {
   readonly familiar: Familiar;
   readonly worked: WorkedMinutes;
+  /** Shifts on rounds of other areas, by `shiftKey`. */
+  readonly elsewhere: ReadonlySet<string>;
 }
 
-const NO_PAST: Past = { familiar: {}, worked: new Map() };
+const NO_PAST: Past = { familiar: {}, worked: new Map(), elsewhere: new Set() };
 
 export interface Generated {
   /** Without travel times; null: there is neither visit nor shift. */
@@ -42,14 +44,14 @@ export function generateProblem(
   standing: StandingData,
   wish: GenerateWish,
   weights: Weights | null = null,
-  { familiar, worked }: Past = NO_PAST,
+  { familiar, worked, elsewhere }: Past = NO_PAST,
 ): Generated {
   const frame = frameOf(standing, wish);
   const clients = new Clients(frame);
   const decisions = new Decisions(frame);
   const demand = new DemandBuilder(frame, clients, decisions).build();
   tellGrantedHours(frame, decisions);
-  const { shifts: working, limits } = withinWeeklyHours(new Shifts(frame).list(), worked, frame);
+  const { shifts: working, limits } = withinWeeklyHours(new Shifts(frame, elsewhere).list(), worked, frame);
   for (const date of frame.dates) {
     if (!working.some((shift) => shift.record.date === date))
       frame.notes.add("no-shifts", { date }, `no shift that counts starts on ${date}`);

@@ -1,4 +1,5 @@
 /** From standing data to problems. */
+export * from "./elsewhere.js";
 export * from "./frame.js";
 export * from "./generateProblem.js";
 export * from "./ports.js";

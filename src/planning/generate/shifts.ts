@@ -3,6 +3,7 @@ import type { NurseRecord } from "../../contracts/standing/nurses.js";
 import type { ShiftBreakRecord, ShiftRecord } from "../../contracts/standing/shifts.js";
 import type { Shift, ShiftBreak } from "../../contracts/problemSchema.js";
 import { minuteOfDay } from "../../domain/wallClock.js";
+import { shiftKey } from "./elsewhere.js";
 import type { Frame } from "./frame.js";
 import { periodSpan, type Span, subtract } from "./spans.js";
 import { groupBy } from "./standing.js";
@@ -38,7 +39,11 @@ export class Shifts {
   private readonly closures: ReadonlyMap<string, readonly Span[]>;
   private readonly places: ReadonlySet<string>;
 
-  constructor(private readonly frame: Frame) {
+  /** @param elsewhere shifts that other areas have taken, by `shiftKey` */
+  constructor(
+    private readonly frame: Frame,
+    private readonly elsewhere: ReadonlySet<string>,
+  ) {
     const { standing, clock } = frame;
     this.nurses = new Map(standing.nurses.map((nurse) => [nurse.id, nurse]));
     this.places = new Set(standing.places.map((place) => place.id));
@@ -84,6 +89,11 @@ export class Shifts {
     }
     if (wish.areas !== null && nurse.homeAreaId !== undefined && !wish.areas.includes(nurse.homeAreaId))
       return [];
+    if (this.elsewhere.has(shiftKey(date, shiftId))) {
+      const words = `shift ${shiftId} of nurse ${nurseId} is on a published round of other areas; it does not count`;
+      notes.add("shift-elsewhere", ids, words);
+      return [];
+    }
     const whole = wholeSpan(record, this.frame);
     const unitId = record.unitId ?? nurse.unitId;
     const closed = unitId === undefined ? [] : (this.closures.get(unitId) ?? []);

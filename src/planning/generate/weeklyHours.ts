@@ -62,17 +62,20 @@ function limitsOf(
   const { nurse } = list[0]!;
   const own = list.reduce((sum, shift) => sum + workedMinutes(shift), 0);
   const worked = before + own;
-  const { weeklyHours: hours, mostWeeklyHours: most } = nurse;
+  const { weeklyHours: hours, mostWeeklyHours: most, pacePercent: pace = 100 } = nurse;
   const over = hours !== undefined && worked > hours * 60;
   if (over) {
     const words = `the shifts of nurse ${nurse.id} come to ${hoursText(worked)} hours in the week of ${monday}, her contract is ${hours}`;
     frame.notes.add("weekly-hours-exceeded", { date: monday, nurseId: nurse.id }, words);
   }
+  const left = over ? Math.max(0, hours * 60 - before) : own;
+  // Whoever takes longer makes fewer planned minutes in the hours that she has.
+  const slow = Math.max(100, pace);
   return list.map((shift) => [
     shift.id,
     {
-      ...(over
-        ? { target: Math.floor((workedMinutes(shift) * Math.max(0, hours * 60 - before)) / own) }
+      ...(over || slow > 100
+        ? { target: Math.floor((workedMinutes(shift) * left * 100) / (own * slow)) }
         : {}),
       ...(most === undefined ? {} : { overtime: Math.floor((most * 60 - worked) / list.length) }),
     },

@@ -5,6 +5,7 @@ import {
   type StandingKind,
   type StandingRecords,
 } from "../../../src/contracts/standing/index.js";
+import type { StandingData } from "../../../src/planning/generate/index.js";
 import type { OpenDatabase } from "../../../src/persistence/index.js";
 import type { RecordChange } from "../../../src/planning/standing/ports.js";
 
@@ -140,4 +141,28 @@ export function smallOffice(): Office {
       requirement("r4", "c4", ["01:00", "02:00"]),
     ],
   };
+}
+
+/** The small office as generating reads it, changed. */
+export function smallStanding(
+  change: (data: StandingData) => Partial<StandingData> = () => ({}),
+): StandingData {
+  const small = smallOffice();
+  const data: StandingData = {
+    places: small.places ?? [],
+    units: small.units ?? [],
+    "visit-types": small["visit-types"] ?? [],
+    nurses: small.nurses ?? [],
+    qualifications: small.qualifications ?? [],
+    absences: [],
+    vehicles: small.vehicles ?? [],
+    closures: [],
+    shifts: small.shifts ?? [],
+    clients: small.clients ?? [],
+    homes: small.homes ?? [],
+    "away-periods": [],
+    decisions: small.decisions ?? [],
+    requirements: small.requirements ?? [],
+  };
+  return { ...data, ...change(data) };
 }

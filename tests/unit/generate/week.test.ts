@@ -9,7 +9,7 @@ import {
   type StandingData,
 } from "../../../src/planning/generate/index.js";
 import { solveDay } from "../../../src/planning/solveDay.js";
-import { smallOffice } from "../../api/support/standing.js";
+import { smallStanding } from "../../api/support/standing.js";
 
 type Requirement = StandingRecords["requirements"];
 
@@ -21,27 +21,6 @@ const WISH: GenerateWish = {
   acceptOverdue: [],
   remote: "where-allowed",
 };
-
-function office(change: (data: StandingData) => Partial<StandingData> = () => ({})): StandingData {
-  const small = smallOffice();
-  const data: StandingData = {
-    places: small.places ?? [],
-    units: small.units ?? [],
-    "visit-types": small["visit-types"] ?? [],
-    nurses: small.nurses ?? [],
-    qualifications: small.qualifications ?? [],
-    absences: [],
-    vehicles: small.vehicles ?? [],
-    closures: [],
-    shifts: small.shifts ?? [],
-    clients: small.clients ?? [],
-    homes: small.homes ?? [],
-    "away-periods": [],
-    decisions: small.decisions ?? [],
-    requirements: small.requirements ?? [],
-  };
-  return { ...data, ...change(data) };
-}
 
 function movable(more: Partial<Requirement> = {}): Requirement {
   return {
@@ -58,7 +37,7 @@ function movable(more: Partial<Requirement> = {}): Requirement {
 
 function week(requirement: Requirement, wish: Partial<GenerateWish> = {}, more: Partial<StandingData> = {}) {
   return generateProblem(
-    office(() => ({ requirements: [requirement], ...more })),
+    smallStanding(() => ({ requirements: [requirement], ...more })),
     { ...WISH, ...wish },
   );
 }
@@ -106,7 +85,9 @@ describe("visits whose day is free to choose", () => {
   });
 
   it("let the planner choose the day: with one nurse on two days, two visits come on these", () => {
-    const shifts = office().shifts.filter(({ nurseId, date }) => nurseId === "aino" && date !== "2026-11-24");
+    const shifts = smallStanding().shifts.filter(
+      ({ nurseId, date }) => nurseId === "aino" && date !== "2026-11-24",
+    );
     const requirement = movable({ rhythm: { kind: "any-days", daysAWeek: 2, weekdays: ["MO", "TU", "WE"] } });
     const { problem } = week(requirement, {}, { shifts });
     expect(startsOf(problem!).map((start) => start.slice(0, 10))).toEqual(["2026-11-23", "2026-11-25"]);
@@ -153,9 +134,9 @@ describe("visits whose day is free to choose", () => {
 
 describe("dates planned together", () => {
   it("have the visits with a day of their own, the shifts and the nights of all of them", () => {
-    const together = generateProblem(office(), WISH).problem!;
+    const together = generateProblem(smallStanding(), WISH).problem!;
     const single = ["2026-11-23", "2026-11-24", "2026-11-25"].map(
-      (date) => generateProblem(office(), { ...WISH, from: date, to: date }).problem!,
+      (date) => generateProblem(smallStanding(), { ...WISH, from: date, to: date }).problem!,
     );
     const ids = (problems: Problem[]) =>
       problems.flatMap(({ visits }) => visits.map(({ id }) => id)).toSorted();
@@ -164,7 +145,7 @@ describe("dates planned together", () => {
   });
 
   it("count a permit that runs out on one of them on none, and tell it", () => {
-    const { problem, warnings } = generateProblem(office(), WISH);
+    const { problem, warnings } = generateProblem(smallStanding(), WISH);
     expect(problem!.nurses.find(({ id }) => id === "bo")).not.toHaveProperty("skills");
     expect(warnings).toContainEqual(expect.objectContaining({ code: "qualification-ends", nurseId: "bo" }));
   });

@@ -4,7 +4,7 @@ import { ORGANISATION_TIME_ZONE } from "../../../contracts/standing/basics.js";
 import { generateAnswer, generateRequest, type GenerateRequest } from "../../../contracts/generation.js";
 import { datesBetween } from "../../../domain/dates.js";
 import type { History } from "../../../planning/actuals/index.js";
-import { type NewGeneration, readStanding } from "../../../planning/generate/index.js";
+import { type NewGeneration, readStanding, shiftsElsewhere } from "../../../planning/generate/index.js";
 import { familiarBefore } from "../../../planning/ledger/index.js";
 import { workedAround } from "../../../planning/workingTime/index.js";
 import { type Identity, withinAreas } from "../../../planning/access/index.js";
@@ -72,6 +72,7 @@ async function generateAll(
     past: {
       familiar: body.familiar === "as-stored" ? {} : await familiarBefore(history, whole.from),
       worked: await workedAround(history, whole.from, whole.to),
+      elsewhere: shiftsElsewhere(await history.days(whole.from, whole.to), body.areas ?? null),
     },
   });
   const faults = made.flatMap((one) => one.faults);
