@@ -1,85 +1,18 @@
 /** Five dates of the demo organisation: made, looked at, and planned in one problem and one by one. */
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { COST_PARTS, type Verdict } from "../../src/checker/index.js";
 import type { Problem } from "../../src/contracts/index.js";
 import { addDays } from "../../src/domain/dates.js";
 import { solveDaysFirst, solveParallel } from "../../src/jobs/index.js";
 import { capacityOf } from "../../src/planning/capacity/index.js";
-import { demoRecords, type DemoRecords } from "../../src/planning/demo/index.js";
-import { generateProblem } from "../../src/planning/generate/index.js";
-import { readDemoDay } from "../../src/travel/index.js";
+import { DemoWeek, WEEK_DAYS, WEEK_FROM } from "../support/demoWeek.js";
 import { whole } from "./arguments.js";
-
-const MONDAY = "2026-11-23";
-const DAYS = 5;
-/** Copies of these nurses take the added visits. */
-const ADDED_NURSES = ["n1", "n3", "n5", "n9"];
 
 interface Flags {
   readonly seconds: number;
   readonly threads: number;
   readonly seed: number;
   readonly added: number;
-}
-
-/** The compiled bench lies in dist/bench/commands, the sources in bench/commands. */
-function fixturesFolder(): string {
-  const here = path.dirname(fileURLToPath(import.meta.url));
-  const up = here.includes(`${path.sep}dist${path.sep}`) ? "../../.." : "../..";
-  return path.resolve(here, up, "fixtures");
-}
-
-/** Light visits of any four days of the week for clients of the demo, and nurses by bicycle for them. */
-function enlarged(records: DemoRecords, added: number): DemoRecords {
-  if (added === 0) return records;
-  const copied = <T extends { readonly id: string; readonly nurseId: string }>(list: readonly T[]): T[] =>
-    list
-      .filter(({ nurseId }) => ADDED_NURSES.includes(nurseId))
-      .map((one) => ({ ...one, id: `${one.id}-added`, nurseId: `${one.nurseId}-added` }));
-  const light = records.requirements
-    .filter(({ rhythm, typeId }) => rhythm.kind === "rule" && typeId === "basic")
-    .slice(0, added)
-    .map(({ decisionId, typeId, validFrom, id }) => ({
-      id: `${id}-added`,
-      decisionId,
-      typeId,
-      validFrom,
-      minutes: 20,
-      rhythm: { kind: "any-days" as const, daysAWeek: 4, weekdays: ["MO", "TU", "WE", "TH", "FR"] as const },
-      windows: [{ from: "08:00", to: "20:00" }],
-    }));
-  return {
-    ...records,
-    requirements: [
-      ...records.requirements,
-      ...light.map((one) => ({ ...one, rhythm: { ...one.rhythm, weekdays: [...one.rhythm.weekdays] } })),
-    ],
-    nurses: [
-      ...records.nurses,
-      ...records.nurses
-        .filter(({ id }) => ADDED_NURSES.includes(id))
-        .map((one) => ({ ...one, id: `${one.id}-added` })),
-    ],
-    qualifications: [...records.qualifications, ...copied(records.qualifications)],
-    shifts: [
-      ...records.shifts,
-      ...copied(records.shifts).map(({ vehicleId: _vehicleId, ...shift }) => ({ ...shift, mode: "bike" })),
-    ],
-  };
-}
-
-function withRoads(problem: Problem, day: Problem): Problem {
-  const at = new Map(day.places.map((place, index) => [place.id, index]));
-  const rows = problem.places.map((place) => at.get(place.id)!);
-  const modes = Object.fromEntries(
-    Object.keys(problem.travel.modes).map((mode) => {
-      const durations = day.travel.modes[mode]!.durations!;
-      return [mode, { durations: rows.map((from) => rows.map((to) => durations[from]![to]!)) }];
-    }),
-  );
-  return { ...problem, travel: { modes } };
 }
 
 interface Solved {
@@ -120,19 +53,11 @@ function print(what: string, facts: object): void {
 }
 
 async function week(flags: Flags): Promise<void> {
-  const day = readDemoDay(fixturesFolder());
-  const standing = enlarged(demoRecords(day, MONDAY), flags.added);
+  const demo = new DemoWeek(flags.added);
   const made = (from: string, to: string): Problem => {
-    const wish = {
-      timeZone: "Europe/Helsinki",
-      areas: null,
-      acceptOverdue: [],
-      remote: "where-allowed" as const,
-    };
     const began = performance.now();
-    const { problem, origins } = generateProblem(standing, { ...wish, from, to });
+    const { problem, origins } = demo.problem(from, to);
     const milliseconds = Math.round(performance.now() - began);
-    if (problem === null) throw new Error("nothing to plan");
     const movable = origins.filter(({ date }) => date === null).length;
     const { visits, links, shifts } = problem;
     print("made", {
@@ -144,9 +69,9 @@ async function week(flags: Flags): Promise<void> {
       shifts: shifts.length,
       milliseconds,
     });
-    return withRoads(problem, day);
+    return problem;
   };
-  const together = made(MONDAY, addDays(MONDAY, DAYS - 1));
+  const together = made(WEEK_FROM, addDays(WEEK_FROM, WEEK_DAYS - 1));
   const began = performance.now();
   const { shortages } = capacityOf(together);
   print("capacity", { shortages: shortages.length, milliseconds: Math.round(performance.now() - began) });
@@ -154,9 +79,9 @@ async function week(flags: Flags): Promise<void> {
   const { seconds } = flags;
   print("days first, then in one", { seconds, ...(await solve(together, flags, seconds, true)) });
   const each: Solved[] = [];
-  for (let at = 0; at < DAYS; at++) {
-    const date = addDays(MONDAY, at);
-    each.push(await solve(made(date, date), flags, flags.seconds / DAYS));
+  for (let at = 0; at < WEEK_DAYS; at++) {
+    const date = addDays(WEEK_FROM, at);
+    each.push(await solve(made(date, date), flags, flags.seconds / WEEK_DAYS));
   }
   print("one by one", { seconds: flags.seconds, ...sumOf(each) });
 }
