@@ -122,6 +122,10 @@ describe("publishing by whoever is limited to an area", () => {
     expect(await heldFor(east)).toMatchObject({ planId: held, areas: ["east"], beside: [] });
     expect(await heldFor(west)).toMatchObject({ planId: theirs, areas: ["west"], beside: [] });
     expect(await heldFor(whole)).toMatchObject({ planId: theirs, beside: [{ planId: held }] });
+    const days = async (person: Person) =>
+      (await person.get(`/days?from=${DAY}&to=${DAY}`)).json<{ days: object[] }>().days;
+    expect(await days(east)).toMatchObject([{ publishedPlanId: held }]);
+    expect(await days(whole)).toMatchObject([{ publishedPlanId: theirs }]);
     const state = async (id: string) => (await whole.get(`/plans/${id}/version`)).json<{ state: string }>();
     expect([(await state(held)).state, (await state(theirs)).state]).toEqual(["published", "published"]);
     // Lists, the live day and what happens are of both.
@@ -134,6 +138,18 @@ describe("publishing by whoever is limited to an area", () => {
     const ownLive = (await east.get(`/days/${DAY}/live`)).json<{ visits: { visitId: string }[] }>();
     expect(ownLive.visits.every(({ visitId }) => visitId.startsWith("east-"))).toBe(true);
     expect(ownLive.visits).toHaveLength(6);
+
+    // An alarm goes to the version of its client.
+    for (const [areaId, parentId] of Object.entries({ east: held, west: theirs })) {
+      const alarm = {
+        id: `at-${areaId}`,
+        clientId: `${areaId}-c1`,
+        typeId: "basic",
+        at: `${DAY}T10:00:00+02:00`,
+      };
+      const drafted = await whole.post("/alarms", alarm);
+      expect(drafted.json(), drafted.body).toMatchObject({ parentId });
+    }
 
     // The whole region: it must know of both.
     const [one, other] = [dayOf("east"), dayOf("west")];

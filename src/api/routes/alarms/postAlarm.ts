@@ -14,7 +14,7 @@ import {
   type TravelFiller,
 } from "../../../planning/alarms/index.js";
 import { DAY_STARTS } from "../../../planning/generate/index.js";
-import type { LoadedVersion } from "../../../planning/life/index.js";
+import type { LoadedVersion, VersionReader } from "../../../planning/life/index.js";
 import { authorOf, noteChange, noteSubjects } from "../../access/index.js";
 import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
@@ -89,17 +89,24 @@ async function withTravel(
   throw new ApiError("alarm-refused", "no ways are known to the client's home", why);
 }
 
-/** The version that holds for the client's area, or, where none names it, the one published last. */
+/** Of the versions that hold that of the client's area, or the one that knows the client; else what was published last. */
 async function publishedOn(
   deps: ApiDeps,
+  reader: VersionReader,
   request: FastifyRequest,
   { date, clientId }: { readonly date: string; readonly clientId: string },
-): Promise<string> {
-  const published = await publishedFor(request, deps, date);
+): Promise<LoadedVersion> {
+  const [last, ...beside] = await publishedFor(request, deps, date);
+  if (beside.length === 0) return loadVersion(reader, last.planId);
   const [client] = await deps.standing.store.list("clients", { ids: [clientId] });
   const areaId = client?.record.areaId;
-  const hers = published.find(({ areas }) => areaId !== undefined && areas?.includes(areaId) === true);
-  return (hers ?? published[0]).planId;
+  let found: LoadedVersion | null = null;
+  for (const { planId, areas } of [last, ...beside]) {
+    const loaded = await loadVersion(reader, planId);
+    if (areaId !== undefined && areas?.includes(areaId) === true) return loaded;
+    if (loaded.problem.clients.some(({ id: known }) => known === clientId)) found ??= loaded;
+  }
+  return found ?? loadVersion(reader, last.planId);
 }
 
 export const postAlarm: LifeRoute = (app, deps, reader) => {
@@ -122,10 +129,7 @@ export const postAlarm: LifeRoute = (app, deps, reader) => {
       const at =
         wanted.at ?? instantWriter(ORGANISATION_TIME_ZONE)(Math.floor((deps.now ?? Date.now)() / 1000));
       const date = planDate(at);
-      const base = await loadVersion(
-        reader,
-        await publishedOn(deps, request, { date, clientId: wanted.clientId }),
-      );
+      const base = await publishedOn(deps, reader, request, { date, clientId: wanted.clientId });
       const subject = heldToAreas(
         await alarmSubject(deps.standing.store, base.problem, wanted, date),
         identity,

@@ -7,6 +7,7 @@ import { ApiError } from "../../apiError.js";
 import { date, errors, postHeaders, problemSummary } from "../../schemas.js";
 import type { Route } from "../../types.js";
 import { viewProblem } from "../../views.js";
+import { publishedSeen } from "../versions/published.js";
 import { dayHead } from "../../../contracts/views/days.js";
 
 export interface DayDeps {
@@ -15,7 +16,8 @@ export interface DayDeps {
   readonly demoFile?: string;
 }
 
-const listDays: Route = (app, { days }) => {
+const listDays: Route = (app, deps) => {
+  const { days } = deps;
   if (days === undefined) return;
   app.get(
     "/days",
@@ -27,10 +29,18 @@ const listDays: Route = (app, { days }) => {
         response: { 200: z.object({ days: z.array(dayHead) }), ...errors(400) },
       },
     },
-    async ({ query: { from, to } }, reply) => {
+    async (request, reply) => {
+      const { from, to } = request.query;
       void reply.header("cache-control", "no-store");
       const limits = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-      return { days: [...(await days.store.listDays(limits))] };
+      const listed = await days.store.listDays(limits);
+      if (request.identity.areas === undefined) return { days: [...listed] };
+      // What holds for other areas is not theirs.
+      const seen = listed.map(async (day) => {
+        const [held] = day.publishedPlanId === null ? [] : await publishedSeen(request, deps, day.date);
+        return { ...day, publishedPlanId: held?.planId ?? null };
+      });
+      return { days: await Promise.all(seen) };
     },
   );
 };
