@@ -54,7 +54,7 @@ const QUICK_ARCS = 30;
 /** A column must promise this many points to be worth adding. */
 export const WORTH = 0.01;
 /** Exact pricing looks for routes at least this near to the cheapest. */
-const KEEP_EXACT = 0.8;
+const KEEP_EXACT = 0.97;
 
 export class ClassPricing {
   readonly scale: number;

@@ -1,5 +1,4 @@
-/** Circles in the routes of a master solution, and the neighbourhoods that forbid them. */
-import type { RouteColumn } from "./columnStore.js";
+/** Circles in routes, and the neighbourhoods that forbid them. */
 import type { PricingGraph } from "./graph.js";
 import type { NgSets } from "./ngSets.js";
 
@@ -9,22 +8,17 @@ import type { NgSets } from "./ngSets.js";
  * Longer circles wait their turn while shorter ones were found. Returns how many members
  * were added.
  */
-export function forbidCircles(
-  used: readonly { route: RouteColumn; value: number }[],
-  ng: NgSets,
-  most: number,
-): number {
-  const circles: { visits: readonly number[]; from: number; to: number; value: number }[] = [];
-  for (const { route, value } of used) {
-    const { visits } = route;
+export function forbidCircles(routes: readonly (readonly number[])[], ng: NgSets, most: number): number {
+  const circles: { visits: readonly number[]; from: number; to: number }[] = [];
+  for (const visits of routes) {
     const lastAt = new Map<number, number>();
     visits.forEach((v, at) => {
       const before = lastAt.get(v);
-      if (before !== undefined) circles.push({ visits, from: before, to: at, value });
+      if (before !== undefined) circles.push({ visits, from: before, to: at });
       lastAt.set(v, at);
     });
   }
-  circles.sort((a, b) => a.to - a.from - (b.to - b.from) || b.value - a.value);
+  circles.sort((a, b) => a.to - a.from - (b.to - b.from));
   let added = 0;
   for (const { visits, from, to } of circles) {
     if (added >= most) break;

@@ -7,7 +7,7 @@ import type { ProblemData } from "../model/problem.js";
 import type { ShiftClass } from "./classes.js";
 import { type ClassAnswer, ClassPricing, type PricingKind, type PricingTeam, WORTH } from "./classPricing.js";
 import { ColumnStore, type RouteColumn } from "./columnStore.js";
-import { brokenCuts, cutsPaid, fewEnough } from "./cuts.js";
+import { brokenCuts, type Cut, cutsPaid, fewEnough } from "./cuts.js";
 import { type Order, ordersOf } from "./gapCuts.js";
 import { greedyRoutes } from "./greedyRoutes.js";
 import { forbidCircles } from "./cycles.js";
@@ -40,6 +40,20 @@ export interface Improvement {
   readonly converged: boolean;
 }
 
+/** What one pricing of several classes has come to. */
+interface Pass {
+  /** By class: no route costs less. */
+  readonly least: readonly number[];
+  /** Routes that joined the master. */
+  readonly added: number;
+  readonly labels: number;
+  /** A few of the cheapest routes of each class. */
+  readonly cheapest: readonly PricedRoute[];
+  readonly complete: boolean;
+}
+
+/** Of each class so many of the cheapest routes show where neighbourhoods must grow. */
+const CHEAPEST = 5;
 /** Points by which the master may stay above the bound: a share of the cost besides unserved. */
 const TOLERANCE = 0.0003;
 /** Cuts are added once the master is within this share of the rest from the bound. */
@@ -51,7 +65,7 @@ const CUTS_FROM = 0.003;
 const STALL = 0.004;
 const STALL_ROUNDS = 6;
 /** Weight of the rounds before in the prices of the first quick rounds. */
-const CALM = 0.6;
+const CALM = 0.85;
 /** Classes that one quick pricing looks at. */
 const CLASSES_AT_ONCE = 5;
 
@@ -83,7 +97,7 @@ export class Generation {
   private readonly pricing: ClassPricing;
   private readonly team: PricingTeam;
   private readonly orders: readonly Order[];
-  private readonly knownCuts = new Set<string>();
+  private readonly knownCuts = new Map<string, Cut>();
   private readonly single: Uint8Array;
   private readonly store: ColumnStore;
   private readonly visits: number;
@@ -300,17 +314,18 @@ export class Generation {
       if (quickOnly) return { unserved, converged: false };
       kind = "quick";
       // What the first pass does not come to before its end is proved cheaply all the same.
-      const floor = center === null ? this.noteCheaply(at, halted) : [];
+      const steady = center === null ? calm : at;
+      const floor = center === null ? this.noteCheaply(steady, halted) : [];
       const open = answer.objective - Math.max(0, this.provedBetween(from, to) / this.scale);
       const slack = Math.max(SLACK, Math.min(FIRST_SLACK * rest, looseness * open) / this.data.shifts.length);
-      const pass = this.price("exact", at, now, halted, Math.ceil(slack * this.scale));
+      const pass = this.price("exact", steady, now, halted, Math.ceil(slack * this.scale));
       const proved = this.note(
-        at,
+        steady,
         pass.least.map((value, c) => Math.max(value, floor[c] ?? value)),
       );
       const value = least(proved, from, to);
       if (value > centerValue) {
-        center = { ...at, proved };
+        center = { ...steady, proved };
         this.centers.set(from, center);
         centerValue = value;
         smoothing = settings.smoothing;
@@ -320,7 +335,9 @@ export class Generation {
       let growth = 0;
       if (reached >= enough) return { unserved, converged: true };
       if (settings.growNeighbours) {
-        growth = forbidCircles(store.used(answer.primal), this.pricing.ng, 4 * this.visits);
+        const used = store.used(answer.primal).map(({ route }) => route);
+        const seen = [...used, ...pass.cheapest].map(({ visits }) => visits);
+        growth = forbidCircles(seen, this.pricing.ng, 4 * this.visits);
       }
       if (growth > 0) store.forbidCycles(this.pricing.ng);
       gapRounds = 0;
@@ -380,7 +397,7 @@ export class Generation {
     if (most <= 0) return 0;
     const cuts = brokenCuts(used, this.single, this.knownCuts, most);
     for (const cut of cuts) {
-      this.knownCuts.add(cut.join());
+      this.knownCuts.set(cut.visits.join(), cut);
       this.pricing.cuts.push(cut);
       this.store.addCut(cut);
     }
@@ -436,13 +453,7 @@ export class Generation {
   }
 
   /** Prices every class at `at`; adds routes that are cheap at the master's own prices. */
-  private price(
-    kind: PricingKind,
-    at: PricePoint,
-    own: PricePoint,
-    halted: () => boolean,
-    slack = 0,
-  ): { least: readonly number[]; added: number; labels: number; complete: boolean } {
+  private price(kind: PricingKind, at: PricePoint, own: PricePoint, halted: () => boolean, slack = 0): Pass {
     // Quick pricing takes classes in turn: fresh prices are worth more than more routes.
     const turns = kind === "exact" ? 1 : Math.max(1, Math.ceil(this.classes.length / CLASSES_AT_ONCE));
     const classes: number[] = [];
@@ -455,7 +466,8 @@ export class Generation {
       added += this.addRoutes(answer.shiftClass, answer.routes, at, own);
     }
     const least = answers.map((answer) => answer.least);
-    return { least, added, labels, complete: answers.every((answer) => answer.complete) };
+    const cheapest = answers.flatMap(({ routes }) => routes.slice(0, CHEAPEST));
+    return { least, added, labels, cheapest, complete: answers.every((answer) => answer.complete) };
   }
 
   private addRoutes(c: number, routes: readonly PricedRoute[], at: PricePoint, own: PricePoint): number {

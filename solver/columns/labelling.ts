@@ -4,6 +4,7 @@
  * Feillet et al. 2004; Liberatore, Righini and Salani 2011 for cost functions of time.
  */
 import { NO_WAY } from "../model/problem.js";
+import { AcceptedList } from "./acceptedList.js";
 import type { BreakStep } from "./breakSteps.js";
 import type { Completion } from "./completion.js";
 import type { PricedCuts } from "./cuts.js";
@@ -51,7 +52,7 @@ export class Labelling {
   private readonly maker = new LabelMaker();
   private readonly pool = this.maker.pool;
   private heads = new Int32Array(0);
-  private accepted = new Int32Array(0);
+  private readonly accepted: AcceptedList[] = [];
   private bestEnd: Float64Array<ArrayBufferLike> = new Float64Array(0);
   private bestLabel = new Int32Array(0);
   private bestAt = new Int32Array(0);
@@ -59,8 +60,6 @@ export class Labelling {
   private width = 1;
   private threshold = 0;
   private quick = false;
-  /** Where in the list of accepted labels the one last looked at belongs: after this one, or -1. */
-  private after = -1;
 
   constructor(
     private readonly ng: NgSets,
@@ -77,7 +76,8 @@ export class Labelling {
     this.width = Math.max(1, Math.min(900, g.leastStep));
     const buckets = Math.ceil((g.latestReturn - g.open + 1) / this.width) + 1;
     this.heads = filled(this.heads, buckets, -1);
-    this.accepted = filled(this.accepted, g.nodes * masks, -1);
+    for (let slot = 0; slot < this.ng.visits * masks; slot++)
+      (this.accepted[slot] ??= new AcceptedList()).size = 0;
     this.bestLabel = filled(this.bestLabel, g.nodes, -1);
     this.bestAt = filled(this.bestAt, g.nodes, 0);
     if (this.bestEnd.length < g.nodes) this.bestEnd = new Float64Array(g.nodes);
@@ -105,7 +105,8 @@ export class Labelling {
             continue;
           }
           if (this.dominated(g, label, masks)) continue;
-          this.accept(label, masks);
+          const visit = g.visit[pool.node[label] as number] as number;
+          this.accepted[visit * masks + (pool.mask[label] as number)]!.add(pool, label);
           const closed = this.maker.close(g, label);
           if (closed < this.threshold && closed < (this.bestEnd[pool.node[label] as number] as number)) {
             this.bestEnd[pool.node[label] as number] = closed;
@@ -156,33 +157,22 @@ export class Labelling {
     return size;
   }
 
-  /** Accepted labels of a node and mask stand cheapest first. */
-  private accept(label: number, masks: number): void {
-    const { pool, after } = this;
-    const slot = (pool.node[label] as number) * masks + (pool.mask[label] as number);
-    if (after < 0) {
-      pool.link[label] = this.accepted[slot] as number;
-      this.accepted[slot] = label;
-    } else {
-      pool.link[label] = pool.link[after] as number;
-      pool.link[after] = label;
-    }
-  }
-
+  /**
+   * Whether an accepted label makes this one needless. It may have served the visit in an earlier window or part
+   * of one: what that cost is paid, and its node leads wherever a later one does.
+   */
   private dominated(g: PricingGraph, b: number, masks: number): boolean {
     const { pool, quick, cuts } = this;
-    const { memory, endCost, start, place } = pool;
-    const node = pool.node[b] as number;
+    const visit = g.visit[pool.node[b] as number] as number;
     const maskB = pool.mask[b] as number;
-    const outside = ~(memory[b] as number);
-    const endB = endCost[b] as number;
-    const startB = start[b] as number;
-    const placeB = place[b] as number;
+    const outside = quick ? 0 : ~(pool.memory[b] as number);
+    const endB = pool.endCost[b] as number;
+    const startB = pool.start[b] as number;
+    const placeB = pool.place[b] as number;
     const withCuts = !quick && cuts.count > 0;
     const notLow = ~(pool.oddLow[b] as number);
     const notHigh = ~(pool.oddHigh[b] as number);
     const { seconds, count } = g.breaks;
-    this.after = -1;
     for (let mask = maskB; mask < masks; mask++) {
       if ((mask & maskB) !== maskB) continue;
       let extra = 0;
@@ -190,22 +180,19 @@ export class Labelling {
       for (let k = 0; k < count; k++) {
         if (((mask ^ maskB) & (1 << k)) !== 0) extra += g.perWait * (seconds[k] as number);
       }
-      for (let a = this.accepted[node * masks + mask] as number; a >= 0; a = pool.link[a] as number) {
+      const { size, endCost, start, memory, label } = this.accepted[visit * masks + mask]!;
+      for (let k = 0; k < size; k++) {
+        const least = (endCost[k] as number) + extra;
         // The rest of the list is no cheaper.
-        if ((endCost[a] as number) + extra > endB) break;
-        if (mask === maskB) this.after = a;
-        if (
-          (!quick && ((memory[a] as number) & outside) !== 0) ||
-          (start[a] as number) > startB ||
-          (place[a] as number) !== placeB
-        ) {
-          continue;
-        }
+        if (least > endB) break;
+        if (((memory[k] as number) & outside) !== 0 || (start[k] as number) > startB) continue;
+        const a = label[k] as number;
+        if (pool.place[a] !== placeB) continue;
         let more = extra;
         if (withCuts) {
           // What a may yet have to pay for a cut that b has paid for, or has not begun.
           more += cuts.sum((pool.oddLow[a] as number) & notLow, (pool.oddHigh[a] as number) & notHigh);
-          if ((endCost[a] as number) + more > endB) continue;
+          if (least - extra + more > endB) continue;
         }
         if (this.covers(g, a, b, more)) return true;
       }
@@ -299,8 +286,8 @@ export class Labelling {
         }
         pool.bound[made] = bound;
         pool.memory[made] = root ? 1 : this.ng.carry(own, memory, next);
-        pool.oddLow[made] = oddLow ^ (cuts.low[next] as number);
-        pool.oddHigh[made] = oddHigh ^ (cuts.high[next] as number);
+        pool.oddLow[made] = (oddLow & (cuts.keepLow[next] as number)) ^ (cuts.low[next] as number);
+        pool.oddHigh[made] = (oddHigh & (cuts.keepHigh[next] as number)) ^ (cuts.high[next] as number);
         pool.load[made] = newLoad;
         pool.place[made] = (g.place[j] as number) < 0 ? place : (g.place[j] as number);
         const bucket = Math.floor(((pool.start[made] as number) - g.open) / this.width);

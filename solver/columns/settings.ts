@@ -28,7 +28,7 @@ export interface GenerationSettings {
 }
 
 export const GENERATION_DEFAULTS: GenerationSettings = {
-  firstNeighbours: 10,
+  firstNeighbours: 7,
   growNeighbours: true,
   routesPerClass: 30,
   smoothing: 0.6,

@@ -32,7 +32,11 @@ describe("pricing with cuts", () => {
         const cuts: Cut[] = [];
         for (let a = 0; a < visits; a += 1)
           for (let b = a + 1; b < visits; b += 1)
-            for (let c = b + 1; c < visits; c += 1) if (source.int(0, 1) === 0) cuts.push([a, b, c]);
+            for (let c = b + 1; c < visits; c += 1) {
+              if (source.int(0, 1) === 1) continue;
+              const others = [...data.visits.keys()].filter(() => source.int(0, 1) === 0);
+              cuts.push({ visits: [a, b, c], memory: new Set([a, b, c, ...others]) });
+            }
         pricing.cuts.push(...cuts);
         const prices = {
           visit: Float64Array.from({ length: visits }, () => source.int(0, 3000) * pricing.scale),
@@ -114,18 +118,24 @@ describe("cuts of three visits", () => {
       route: { shiftClass: 0, visits, starts: visits, cost: 1 },
       value: 0.5,
     });
-    const used = [route(3, 7), route(7, 5), route(5, 3), route(1, 2), route(1, 2)];
+    const used = [route(3, 6, 7), route(7, 5), route(5, 3), route(1, 2), route(1, 2)];
     const single = new Uint8Array(8).fill(1);
-    expect(brokenCuts(used, single, new Set(), 5)).toEqual([[3, 5, 7]]);
-    expect(brokenCuts(used, single, new Set(["3,5,7"]), 5)).toEqual([]);
+    const [cut, ...others] = brokenCuts(used, single, new Map(), 5);
+    expect(cut).toEqual({ visits: [3, 5, 7], memory: new Set([3, 5, 7, 6]) });
+    expect(others).toEqual([]);
+    expect(brokenCuts(used, single, new Map([["3,5,7", cut!]]), 5)).toEqual([]);
+    const forgetful = { visits: cut!.visits, memory: new Set(cut!.visits) };
+    expect(brokenCuts(used, single, new Map([["3,5,7", forgetful]]), 5)).toEqual([cut]);
     single[5] = 0;
-    expect(brokenCuts(used, single, new Set(), 5)).toEqual([]);
+    expect(brokenCuts(used, single, new Map(), 5)).toEqual([]);
   });
 
-  it("are paid at every second service", () => {
-    const cut: Cut = [1, 4, 6];
+  it("are paid at every second service, where the first is still remembered", () => {
+    const cut: Cut = { visits: [1, 4, 6], memory: new Set([1, 2, 4, 6]) };
     expect(timesPaid(cut, [4])).toBe(0);
     expect(timesPaid(cut, [4, 2, 1])).toBe(1);
+    expect(timesPaid(cut, [4, 3, 1])).toBe(0);
+    expect(timesPaid(cut, [4, 3, 1, 2, 6])).toBe(1);
     expect(timesPaid(cut, [4, 1, 6])).toBe(1);
     expect(timesPaid(cut, [4, 1, 6, 4])).toBe(2);
     const priced = new PricedCuts(8);
