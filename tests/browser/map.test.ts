@@ -60,7 +60,11 @@ describe.runIf(hasBrowser())("the map", () => {
     await crew.focus();
     await page.keyboard.press("t");
     await told(page, /taken off/);
-    await page.locator(".tray-item", { hasText: "×2" }).first().focus();
+    const waiting = page.locator(".tray-item", { hasText: "×2" }).first();
+    await waiting.click();
+    await page.getByRole("button", { name: "Who could take it?" }).click();
+    await page.locator(".places li").first().waitFor();
+    await waiting.focus();
     await page.keyboard.press("m");
     await page.waitForSelector(".fit.yes");
     await page.keyboard.press("Escape");

@@ -70,6 +70,15 @@ describe.runIf(hasBrowser())("pages around the day", () => {
     await page.locator(".visit").nth(8).click();
     await page.waitForSelector(".map canvas");
     await clean(watch);
+    for (const name of ["Optimise", "Absence", "Compare", "Publish"]) {
+      await page.locator(".toolbar").getByRole("button", { name }).click();
+      await page.locator("dialog footer button").first().waitFor();
+      if (name === "Absence") await page.locator("dialog select").selectOption({ index: 1 });
+      await page.locator("dialog").locator("svg, .barred, table, input").first().waitFor();
+      await clean(watch);
+      await page.keyboard.press("Escape");
+      await page.locator("dialog").waitFor({ state: "detached" });
+    }
     for (const address of [`figures/${DEMO_DATE}/${DEMO_DATE}`, "policies", `live/${DEMO_DATE}`, ""]) {
       await page.goto(`${stage.site.url}/board/#/${address}`);
       await page.locator("main table").first().waitFor();

@@ -22,7 +22,14 @@ export interface WhomToTell {
   readonly nurses: readonly NurseToTell[];
 }
 
-function whatOf({ from, to, otherNurses, shiftedSeconds }: VisitDifference): ClientToTell["what"] {
+/** People are told times to the minute: seconds within one are nobody's news. */
+function otherMinute({ from, to }: VisitDifference): boolean {
+  const [was, is] = [from?.at ?? null, to?.at ?? null];
+  return was !== null && is !== null && Math.floor(was / 60) !== Math.floor(is / 60);
+}
+
+function whatOf(one: VisitDifference): ClientToTell["what"] {
+  const { from, to, otherNurses } = one;
   if (to === null) return ["cancelled"];
   const what: ClientToTell["what"][number][] = from === null ? ["new"] : [];
   const [was, is] = [from?.at ?? null, to.at];
@@ -30,7 +37,7 @@ function whatOf({ from, to, otherNurses, shiftedSeconds }: VisitDifference): Cli
   if (from !== null && was === null && is !== null) what.push("served");
   if (was !== null && is !== null) {
     if (otherNurses) what.push("other-nurses");
-    if (shiftedSeconds !== 0) what.push("other-time");
+    if (otherMinute(one)) what.push("other-time");
   }
   return what;
 }
@@ -42,11 +49,12 @@ export function whomToTell({ visits }: Pick<PlanDifference, "visits">): WhomToTe
     nurses.set(nurseId, known);
     return known;
   };
-  for (const { visitId, from, to, shiftedSeconds } of visits) {
+  for (const one of visits) {
+    const { visitId, from, to } = one;
     const [was, is] = [from?.nurseIds ?? [], to?.nurseIds ?? []];
     for (const id of is) {
       if (!was.includes(id)) round(id).gets.push(visitId);
-      else if ((shiftedSeconds ?? 0) !== 0) round(id).otherTimes.push(visitId);
+      else if (otherMinute(one)) round(id).otherTimes.push(visitId);
     }
     for (const id of was) if (!is.includes(id)) round(id).loses.push(visitId);
   }

@@ -16,8 +16,8 @@ import { model, planId, refreshVersions, say, sayFailure, show } from "../state.
 import { Affected, Budget, type Found, Outcome } from "./AbsenceParts.js";
 import { rankReplacements } from "./replacements.js";
 
-/** Given to each point of the curve; as long as to the re-plan itself would be a long wait. */
-const CURVE_SECONDS = 0.8;
+/** Given to each point of the curve: with less the search finds nothing that more changes would allow. */
+const CURVE_SECONDS = 1.5;
 const BUDGETS = [0, 1, 2, 4, 6, 10];
 
 /** Instants go out in UTC, whole seconds. */
