@@ -13,7 +13,6 @@ const SLOTS_KEPT = 50_000;
 const WRITTEN_KEPT = 20_000;
 /** Most zones whose writers are kept. */
 const ZONES_KEPT = 32;
-const writers = new Map<string, InstantWriter>();
 
 /** Writes seconds since the epoch as `YYYY-MM-DDThh:mm:ss±hh:mm`. */
 export type InstantWriter = (epochSeconds: number) => string;
@@ -33,27 +32,17 @@ export function isTimeZone(name: string): boolean {
  * the odd seconds of local mean times before about 1920 are dropped from the offset and
  * the clock alike, and the instant stays right.
  */
-export function instantWriter(timeZone: string): InstantWriter {
-  const known = writers.get(timeZone);
-  if (known !== undefined) return known;
-  const made = newWriter(timeZone);
-  if (writers.size >= ZONES_KEPT) writers.clear();
-  writers.set(timeZone, made);
-  return made;
-}
+export const instantWriter: (timeZone: string) => InstantWriter = remembered(newWriter, ZONES_KEPT);
 
 function newWriter(timeZone: string): InstantWriter {
   const zone = IANAZone.create(timeZone);
   if (!zone.isValid) throw new RangeError(`unknown time zone ${timeZone}`);
-  const offsets = new Map<number, number>();
+  const offsetIn = remembered(
+    (slot: number) => Math.trunc(zone.offset(slot * SLOT_SECONDS * 1000)),
+    SLOTS_KEPT,
+  );
   return remembered((epochSeconds) => {
-    const slot = Math.floor(epochSeconds / SLOT_SECONDS);
-    let minutes = offsets.get(slot);
-    if (minutes === undefined) {
-      if (offsets.size >= SLOTS_KEPT) offsets.clear();
-      minutes = Math.trunc(zone.offset(slot * SLOT_SECONDS * 1000));
-      offsets.set(slot, minutes);
-    }
+    const minutes = offsetIn(Math.floor(epochSeconds / SLOT_SECONDS));
     const local = new Date((epochSeconds + minutes * 60) * 1000).toISOString().slice(0, 19);
     const size = Math.abs(minutes);
     return `${local}${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
