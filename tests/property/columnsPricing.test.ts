@@ -18,64 +18,60 @@ function* orders(visits: readonly number[], begun: readonly number[] = []): Gene
 }
 
 describe("pricing with cuts", () => {
-  it(
-    "finds nothing above the cheapest route of all, and counts what it finds as it is",
-    { timeout: 120_000 },
-    () => {
-      let met = 0;
-      let paid = 0;
-      for (let seed = 0; seed < 300; seed += 1) {
-        const source = seededSource(seed);
-        const { data } = compileProblem(randomProblem(seed, { minVisits: 3, maxVisits: 5, maxShifts: 2 }));
-        const pricing = new ClassPricing(data, GENERATION_DEFAULTS);
-        const visits = data.visits.length;
-        const cuts: Cut[] = [];
-        for (let a = 0; a < visits; a += 1)
-          for (let b = a + 1; b < visits; b += 1)
-            for (let c = b + 1; c < visits; c += 1) {
-              if (source.int(0, 1) === 1) continue;
-              const others = [...data.visits.keys()].filter(() => source.int(0, 1) === 0);
-              cuts.push({ visits: [a, b, c], memory: new Set([a, b, c, ...others]) });
-            }
-        pricing.cuts.push(...cuts);
-        const prices = {
-          visit: Float64Array.from({ length: visits }, () => source.int(0, 3000) * pricing.scale),
-          base: new Float64Array(pricing.classes.length),
-          cuts: Float64Array.from(cuts, () => source.int(0, 900) * pricing.scale),
-          gaps: new Float64Array(0),
-          slack: 0.3 * pricing.scale,
-        };
-        pricing.classes.forEach((shiftClass, c) => {
-          const able = [...shiftClass.allowed.keys()].filter((v) => shiftClass.allowed[v] === 1);
-          const reduced = (route: readonly number[]): number =>
-            (pricing.timed(c, route)?.cost ?? Infinity) +
-            cutsPaid(cuts, prices.cuts, route) -
-            route.reduce((sum, v) => sum + prices.visit[v]!, 0);
-          let least = Infinity;
-          for (const route of orders(able)) least = Math.min(least, reduced(route));
-          const found = pricing.price(c, "exact", prices, never);
-          expect(found.complete).toBe(true);
-          // A route that costs nothing or more is no concern of pricing.
-          if (least < 0) expect(found.least, `seed ${seed}, class ${c}`).toBeLessThanOrEqual(least);
-          for (const route of found.routes) {
-            if (new Set(route.visits).size < route.visits.length) continue;
-            expect(route.reduced, `seed ${seed}, class ${c}`).toBeGreaterThanOrEqual(least);
-            if (cutsPaid(cuts, prices.cuts, route.visits) > 0) paid += 1;
-            for (const [i, v] of route.visits.entries()) {
-              const start = route.starts[i]!;
-              expect(startWindows(data, v).some(({ from, to }) => from <= start && start <= to)).toBe(true);
-              const before = route.visits[i - 1];
-              if (before === undefined) continue;
-              expect(start).toBeGreaterThanOrEqual(route.starts[i - 1]! + data.visits[before]!.seconds);
-            }
+  it("finds nothing above the cheapest route of all, and counts what it finds as it is", () => {
+    let met = 0;
+    let paid = 0;
+    for (let seed = 0; seed < 300; seed += 1) {
+      const source = seededSource(seed);
+      const { data } = compileProblem(randomProblem(seed, { minVisits: 3, maxVisits: 5, maxShifts: 2 }));
+      const pricing = new ClassPricing(data, GENERATION_DEFAULTS);
+      const visits = data.visits.length;
+      const cuts: Cut[] = [];
+      for (let a = 0; a < visits; a += 1)
+        for (let b = a + 1; b < visits; b += 1)
+          for (let c = b + 1; c < visits; c += 1) {
+            if (source.int(0, 1) === 1) continue;
+            const others = [...data.visits.keys()].filter(() => source.int(0, 1) === 0);
+            cuts.push({ visits: [a, b, c], memory: new Set([a, b, c, ...others]) });
           }
-          if (found.routes[0]?.reduced === least) met += 1;
-        });
-      }
-      expect(met).toBeGreaterThan(200);
-      expect(paid).toBeGreaterThan(50);
-    },
-  );
+      pricing.cuts.push(...cuts);
+      const prices = {
+        visit: Float64Array.from({ length: visits }, () => source.int(0, 3000) * pricing.scale),
+        base: new Float64Array(pricing.classes.length),
+        cuts: Float64Array.from(cuts, () => source.int(0, 900) * pricing.scale),
+        gaps: new Float64Array(0),
+        slack: 0.3 * pricing.scale,
+      };
+      pricing.classes.forEach((shiftClass, c) => {
+        const able = [...shiftClass.allowed.keys()].filter((v) => shiftClass.allowed[v] === 1);
+        const reduced = (route: readonly number[]): number =>
+          (pricing.timed(c, route)?.cost ?? Infinity) +
+          cutsPaid(cuts, prices.cuts, route) -
+          route.reduce((sum, v) => sum + prices.visit[v]!, 0);
+        let least = Infinity;
+        for (const route of orders(able)) least = Math.min(least, reduced(route));
+        const found = pricing.price(c, "exact", prices, never);
+        expect(found.complete).toBe(true);
+        // A route that costs nothing or more is no concern of pricing.
+        if (least < 0) expect(found.least, `seed ${seed}, class ${c}`).toBeLessThanOrEqual(least);
+        for (const route of found.routes) {
+          if (new Set(route.visits).size < route.visits.length) continue;
+          expect(route.reduced, `seed ${seed}, class ${c}`).toBeGreaterThanOrEqual(least);
+          if (cutsPaid(cuts, prices.cuts, route.visits) > 0) paid += 1;
+          for (const [i, v] of route.visits.entries()) {
+            const start = route.starts[i]!;
+            expect(startWindows(data, v).some(({ from, to }) => from <= start && start <= to)).toBe(true);
+            const before = route.visits[i - 1];
+            if (before === undefined) continue;
+            expect(start).toBeGreaterThanOrEqual(route.starts[i - 1]! + data.visits[before]!.seconds);
+          }
+        }
+        if (found.routes[0]?.reduced === least) met += 1;
+      });
+    }
+    expect(met).toBeGreaterThan(200);
+    expect(paid).toBeGreaterThan(50);
+  });
 });
 
 describe("gap cuts", () => {

@@ -13,7 +13,7 @@ writeFileSync(place.path("plan.json"), JSON.stringify(samplePlan()));
 afterAll(() => place.remove());
 
 describe("explain", () => {
-  it("prints reasons in the language asked for", { timeout: 60_000 }, async () => {
+  it("prints reasons in the language asked for", async () => {
     const ended = await place.run(["explain", "day.json", "plan.json", "--lang", "sv"]);
     expect(ended.stderr).toBe("");
     expect(ended.status).toBe(0);
@@ -23,7 +23,7 @@ describe("explain", () => {
     );
   });
 
-  it("proves what it would take, for one visit", { timeout: 120_000 }, async () => {
+  it("proves what it would take, for one visit", async () => {
     const asked = ["--visit", "v7", "--resolve", "--iterations", "20", "--lang", "fi"];
     const ended = await place.run(["explain", "day.json", "plan.json", ...asked]);
     expect([ended.status, ended.stderr]).toEqual([0, ""]);
@@ -36,22 +36,18 @@ describe("explain", () => {
     }
   });
 
-  it(
-    "answers a visit that is unknown, a language that is none and a missing file",
-    { timeout: 60_000 },
-    async () => {
-      const unknown = await place.run(["explain", "day.json", "plan.json", "--visit", "v99"]);
-      expect([unknown.status, faultsOf(unknown)[0]?.code, unknown.stdout]).toEqual([2, "option", ""]);
-      const language = await place.run(["explain", "day.json", "plan.json", "--lang", "de"]);
-      expect([language.status, faultsOf(language)[0]?.code]).toEqual([2, "option"]);
-      const missing = await place.run(["explain", "none.json", "plan.json"]);
-      expect([missing.status, faultsOf(missing)[0]?.code]).toEqual([2, "file-unreadable"]);
-    },
-  );
+  it("answers a visit that is unknown, a language that is none and a missing file", async () => {
+    const unknown = await place.run(["explain", "day.json", "plan.json", "--visit", "v99"]);
+    expect([unknown.status, faultsOf(unknown)[0]?.code, unknown.stdout]).toEqual([2, "option", ""]);
+    const language = await place.run(["explain", "day.json", "plan.json", "--lang", "de"]);
+    expect([language.status, faultsOf(language)[0]?.code]).toEqual([2, "option"]);
+    const missing = await place.run(["explain", "none.json", "plan.json"]);
+    expect([missing.status, faultsOf(missing)[0]?.code]).toEqual([2, "file-unreadable"]);
+  });
 });
 
 describe("compare", () => {
-  it("finds no difference between a plan and itself", { timeout: 60_000 }, async () => {
+  it("finds no difference between a plan and itself", async () => {
     const ended = await place.run(["compare", "day.json", "plan.json", "plan.json"]);
     expect(ended.status).toBe(0);
     expect(JSON.parse(ended.stdout)).toMatchObject({

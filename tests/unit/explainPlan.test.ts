@@ -211,7 +211,7 @@ describe("why a visit is left out", () => {
 });
 
 describe("what it would take", () => {
-  it("finds the least minutes of each change, and proves them", { timeout: 60_000 }, () => {
+  it("finds the least minutes of each change, and proves them", () => {
     const problem = day();
     const plan = planned(problem);
     const found = whatItWouldTake(problem, plan, "v2", sayIn("en"), { iterations: 40 });
@@ -239,7 +239,7 @@ describe("what it would take", () => {
     for (const { costAfter, costBefore } of found) expect(costAfter).toBeLessThanOrEqual(costBefore);
   });
 
-  it("of a bought visit: what a nurse of one's own would need", { timeout: 60_000 }, () => {
+  it("of a bought visit: what a nurse of one's own would need", () => {
     const problem = boughtDay();
     const plan = planned(problem);
     expect(plan.bought).toEqual([{ visitId: "v2", providerId: "p1" }]);
