@@ -298,42 +298,47 @@ export class Labelling {
     }
   }
 
-  /** Least over time of the label's cost plus the finish from there, slot by slot. */
+  /**
+   * Least over time of the label's cost plus the finish from there, slot by slot; where that reaches the
+   * threshold for sure, something from there on up.
+   */
   private boundOf(l: number, before: number): number {
     const { pool, completion } = this;
+    const { slot, origin, best, next, second } = completion;
+    const { pieceEnd, pieceSlope } = pool;
     const node = pool.node[l] as number;
     const row = (pool.mask[l] as number) * completion.plane + (completion.offset[node] as number);
-    const { slot, origin } = completion;
-    let k = (((pool.start[l] as number) - origin) / slot) | 0;
-    const finish = (cell: number): number =>
-      completion.next[cell] === before
-        ? (completion.second[cell] as number)
-        : (completion.best[cell] as number);
-    if (pool.pieces[l] === 0) return (pool.startCost[l] as number) + finish(row + k);
+    let t = pool.start[l] as number;
+    let k = ((t - origin) / slot) | 0;
+    let value = pool.startCost[l] as number;
+    const lowest = pool.endCost[l] as number;
+    let finish = (next[row + k] === before ? second[row + k] : best[row + k]) as number;
+    if (pool.pieces[l] === 0 || lowest + finish >= this.threshold) return lowest + finish;
     let p = pool.pieceFrom[l] as number;
     const to = p + (pool.pieces[l] as number);
-    const level = pool.pieceEnd[to - 1] as number;
-    let value = pool.startCost[l] as number;
-    let t = pool.start[l] as number;
+    const level = pieceEnd[to - 1] as number;
     let least = Infinity;
     while (t < level) {
       const end = Math.min(level, origin + (k + 1) * slot - 1);
       while (p < to && t < end) {
-        const stop = Math.min(end, pool.pieceEnd[p] as number);
-        value += (pool.pieceSlope[p] as number) * (stop - t);
+        const stop = Math.min(end, pieceEnd[p] as number);
+        value += (pieceSlope[p] as number) * (stop - t);
         t = stop;
-        if (t === pool.pieceEnd[p]) p++;
+        if (t === pieceEnd[p]) p++;
       }
-      const total = value + finish(row + k);
+      const total = value + finish;
       if (total < least) least = total;
       if (t >= level) return least;
       // One second on: the first of the next slot.
       k++;
-      value += (pool.pieceSlope[p] as number) * 1;
+      finish = (next[row + k] === before ? second[row + k] : best[row + k]) as number;
+      // Costs only fall and finishes only rise from here on.
+      if (lowest + finish >= least) return least;
+      value += (pieceSlope[p] as number) * 1;
       t++;
-      if (t === pool.pieceEnd[p]) p++;
+      if (t === pieceEnd[p]) p++;
     }
-    const total = value + finish(row + k);
+    const total = value + finish;
     return total < least ? total : least;
   }
 
