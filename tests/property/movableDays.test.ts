@@ -101,7 +101,7 @@ describe("gaps of movable days", () => {
     const random = randomNumbers(20_261);
     const seen = { yes: 0, no: 0 };
     const wrong: unknown[] = [];
-    for (let round = 0; round < 2000; round++) {
+    for (let round = 0; round < 600; round++) {
       const { record, times } = randomRequirement(random);
       const minutes = 15;
       const days = Array.from({ length: 3 }, (_, day): Made[] =>
@@ -121,7 +121,7 @@ describe("gaps of movable days", () => {
     }
     expect(wrong).toEqual([]);
     // Otherwise the test would look at one side only.
-    expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(1000);
+    expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(500);
   });
 
   it("bind the first and the third time of a day, too, where the second is left out", () => {
