@@ -183,7 +183,6 @@ describe.runIf(hasBrowser())("standing data", () => {
       const watch = await openPage(stage.browser, stage.site, { viewport });
       await openKind(watch.page, "requirements");
       await watch.page.getByRole("cell", { name: "every day" }).first().waitFor();
-      await keepPicture(watch.page, "board-data");
       await clean(watch);
     }
   });

@@ -1,6 +1,6 @@
 /** Whom a new version concerns: times are told to the minute. */
 import { describe, expect, it } from "vitest";
-import { comparePlans, whomToTell } from "../../src/planning/life/index.js";
+import { type comparePlans, whomToTell } from "../../src/planning/life/index.js";
 
 type Difference = ReturnType<typeof comparePlans>["visits"][number];
 
