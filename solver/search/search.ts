@@ -2,7 +2,6 @@
  * The search: ruin a part, put it back, keep it or not by annealing. One object for one
  * run of one seed; deterministic by its seed when only iterations limit it.
  */
-import { constructByRegret } from "../construct/regret.js";
 import type { Model } from "../model/model.js";
 import { ln, exp } from "../support/exactMath.js";
 import { Rng } from "../support/rng.js";
@@ -14,6 +13,8 @@ import { Hunt } from "./hunt.js";
 import { LateThreshold } from "./lateThreshold.js";
 import { nearestVisits, relatedVisits } from "./neighbours.js";
 import { GreedyRepair } from "./repair/greedy.js";
+import { Offers } from "./repair/offers.js";
+import { RegretRepair } from "./repair/regret.js";
 import { PlaceCache } from "./repair/placeCache.js";
 import { emptyPlan, type PlanCopy } from "./planCopy.js";
 import { heldSolution, type HeldPlan } from "./pins/hold.js";
@@ -41,6 +42,7 @@ export class Search {
   readonly rng: Rng;
   private readonly ruin: Ruin;
   private readonly repair: GreedyRepair;
+  private readonly regret: RegretRepair;
   private readonly cache: PlaceCache;
   private current: number;
   best: PlanCopy;
@@ -85,13 +87,10 @@ export class Search {
     const nearest = nearestVisits(model);
     this.unit = usualDifference(model, nearest);
     this.ruin = new Ruin(this.state, nearest, related, this.rng);
-    this.repair = new GreedyRepair(
-      this.state,
-      this.cache,
-      this.rng,
-      tuning.blink,
-      new Reach(this.state, related),
-    );
+    const reach = new Reach(this.state, related);
+    const offers = new Offers(this.state, this.cache, reach);
+    this.repair = new GreedyRepair(this.state, this.cache, this.rng, tuning.blink, reach, offers);
+    this.regret = new RegretRepair(this.state, this.cache, offers);
     this.best = emptyPlan(model);
     this.bestUnserved = model.visits;
     this.bestUnrouted = model.visits;
@@ -192,7 +191,7 @@ export class Search {
     if (this.model.visits <= this.tuning.regretUpTo && !ended()) {
       this.state.load(emptyPlan(this.model));
       this.repair.placeCrews();
-      constructByRegret(this.state, this.cache, ended);
+      this.regret.run(none, ended);
       finish();
     }
     this.warm = this.bestCost === publishedCost;
@@ -248,7 +247,7 @@ export class Search {
       const near = rng.float() < tuning.relatedAbsent ? ruin.related : ruin.nearest;
       removeStrings(ruin, seed, near[seed], tuning.strings);
       state.remove(ruin.list, ruin.count);
-      this.repair.run(ruin.mark, unrouted ? seed : -1);
+      this.putBack(rng.float() < tuning.huntRegret, unrouted ? seed : -1, Infinity);
       const total = state.total();
       this.hunter.list();
       const cost = this.hunter.priced(total);
@@ -324,7 +323,7 @@ export class Search {
     state.remove(ruin.list, ruin.count);
     const allowed = this.current - this.temperature(progress) * ln((rng.next32() + 1) / 4294967297);
     const first = unrouted && rng.float() < this.tuning.absentFirst ? seed : -1;
-    const whole = this.repair.run(ruin.mark, first, this.budget(allowed));
+    const whole = this.putBack(rng.float() < this.tuning.stepRegret, first, this.budget(allowed));
     const cost = whole ? state.total() : Infinity;
     if (cost < allowed + this.unit) this.pool?.add(state, state.changedRoutes);
     if (cost < allowed) {
@@ -347,6 +346,17 @@ export class Search {
     let out = 0;
     for (let i = 0; i < state.absentCount; i++) out += model.unservedCost[state.absent[i]];
     return allowed - (state.total() - out) + 1e-6;
+  }
+
+  /** Puts visits back: by regret, or greedily; `first` before all others. What regret has left out is tried greedily too. */
+  private putBack(byRegret: boolean, first: number, budget: number): boolean {
+    const { ruin, repair } = this;
+    if (byRegret) {
+      if (first >= 0) repair.place(first);
+      repair.placeCrews(ruin.mark);
+      this.regret.run(ruin.mark);
+    }
+    return repair.run(ruin.mark, first, budget);
   }
 
   private destroy(seed: number): void {

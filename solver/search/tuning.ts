@@ -30,6 +30,9 @@ export interface Tuning {
   readonly huntEvery: number;
   readonly huntSteps: number;
   readonly huntTemperature: number;
+  /** Share of steps, in a hunt and outside, that put visits back by regret instead of greedily. */
+  readonly huntRegret: number;
+  readonly stepRegret: number;
   /** How much of the cooling so far is taken back when a hunt has found a place. */
   readonly reheat: number;
   /** Set partitioning: most routes gathered; most visits, least seconds and least steps of a run that it is used in. */
@@ -60,6 +63,8 @@ export const DEFAULT_TUNING: Tuning = {
   huntEvery: 5000,
   huntSteps: 8000,
   huntTemperature: 1,
+  huntRegret: 1,
+  stepRegret: 0.2,
   reheat: 0.5,
   poolRoutes: 8000,
   partitionUpTo: 250,

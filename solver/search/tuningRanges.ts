@@ -18,6 +18,8 @@ export const TUNING_RANGES = {
   huntEvery: [2_000, 32_000],
   huntSteps: [2_000, 20_000],
   huntTemperature: [0.3, 3],
+  huntRegret: [0, 1],
+  stepRegret: [0, 0.5],
   reheat: [0, 1],
 } as const satisfies Partial<Record<Numeric, readonly [number, number]>>;
 

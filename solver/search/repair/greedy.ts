@@ -6,12 +6,12 @@
  * keeps the prices of places reusable.
  */
 
-import { twinsOf } from "../../model/twins.js";
 import type { Rng } from "../../support/rng.js";
 import { OUT, type State } from "../state.js";
 import { insertCrewBest } from "./crew.js";
 import { isFormer, mustStay } from "./changed.js";
-import { nursesAllow } from "./links.js";
+import type { Offers } from "./offers.js";
+import { outsideCost, providerFor } from "./outside.js";
 import type { PlaceCache } from "./placeCache.js";
 import type { Reach } from "./reach.js";
 
@@ -34,12 +34,6 @@ export class GreedyRepair {
   /** In this run routes are passed over often, and a visit may cost more than leaving it out. */
   private wild = false;
   private readonly wildShare: number;
-  /** By shift its first twin, and by first twin the last placing that asked an empty one of them. */
-  private readonly twin: Int32Array;
-  private readonly askedTwin: Int32Array;
-  private placing = 0;
-  private readonly open: Int32Array;
-  private readonly openBound: Float64Array;
 
   constructor(
     private readonly state: State,
@@ -47,13 +41,10 @@ export class GreedyRepair {
     private readonly rng: Rng,
     private readonly blink: number,
     private readonly reach: Reach,
+    private readonly offers: Offers,
   ) {
     this.order = new Int32Array(state.model.visits);
     this.keys = new Float64Array(state.model.visits);
-    this.twin = twinsOf(state.model);
-    this.askedTwin = new Int32Array(state.model.shiftCount);
-    this.open = new Int32Array(state.model.shiftCount);
-    this.openBound = new Float64Array(state.model.shiftCount);
     this.wildShare = state.model.visits <= SMALL ? 0.25 : 0.01;
   }
 
@@ -90,11 +81,13 @@ export class GreedyRepair {
     return true;
   }
 
-  /** Puts the absent crew visits in, pinned ones first. */
-  placeCrews(): void {
+  /** Puts the absent crew visits in, those marked in `fresh` only where it is given; pinned ones first. */
+  placeCrews(fresh?: Uint8Array): void {
     const { state } = this;
     const { model } = state;
-    const crews = Array.from(state.crewVisits).filter((v) => state.where[v] === OUT);
+    const crews = Array.from(state.crewVisits).filter(
+      (v) => state.where[v] === OUT && (!fresh || fresh[v] === 1),
+    );
     crews.sort((a, b) => model.unservedCost[b] - model.unservedCost[a] || a - b);
     for (const v of crews) this.place(v);
   }
@@ -103,18 +96,9 @@ export class GreedyRepair {
   place(v: number, fresh = false): boolean {
     const { state, cache, rng } = this;
     const { model } = state;
-    let limit = model.unservedCost[v];
-    let provider = -1;
-    for (const p of model.providersOf[v]) {
-      if (state.providerUsed[p] >= model.providerMax[p]) continue;
-      if (model.providerCost[p] < limit) {
-        limit = model.providerCost[p];
-        provider = p;
-      }
-      break;
-    }
+    const provider = providerFor(state, v);
     const stays = mustStay(state, v);
-    if (stays || (this.wild && rng.float() < 0.5)) limit = Infinity;
+    const limit = stays || (this.wild && rng.float() < 0.5) ? Infinity : outsideCost(state, v, provider);
     if (model.crew[v] > 1) {
       this.added = 0;
       const asked = this.reach.shiftsFor(v, fresh);
@@ -122,37 +106,11 @@ export class GreedyRepair {
       if (stays) shifts = shifts.filter((r) => isFormer(model, v, model.shifts[r].nurse));
       if (insertCrewBest(state, cache, v, limit, rng, shifts)) return true;
     } else {
-      state.openBounds(v);
-      cache.sync(v);
-      const linked = model.nurseLinksOf[v].length > 0;
       let best = limit;
       let bestRoute = -1;
       let bestPos = 0;
-      const list = this.reach.shiftsFor(v, fresh);
-      let count = 0;
-      const placing = ++this.placing;
-      for (let i = 0; i < this.reach.count; i++) {
-        const r = list[i];
-        if (state.routes[r].length === 0 && !linked) {
-          if (this.askedTwin[this.twin[r]] === placing) continue;
-          this.askedTwin[this.twin[r]] = placing;
-        }
-        if (linked && !nursesAllow(state, v, model.shifts[r].nurse)) continue;
-        if (stays && !isFormer(model, v, model.shifts[r].nurse)) continue;
-        const bound = cache.bound(v, r);
-        if (bound >= limit) continue;
-        this.open[count] = r;
-        this.openBound[count++] = bound;
-      }
-      // Most promising route first; the rest falls away once no bound is below the best.
-      while (count > 0) {
-        let k = 0;
-        for (let i = 1; i < count; i++) if (this.openBound[i] < this.openBound[k]) k = i;
-        if (this.openBound[k] >= best) break;
-        const r = this.open[k];
-        count--;
-        this.open[k] = this.open[count];
-        this.openBound[k] = this.openBound[count];
+      this.offers.gather(v, fresh, limit, false);
+      for (let r = this.offers.next(best); r >= 0; r = this.offers.next(best)) {
         const cost = cache.best(v, r, best);
         if (cost >= best || rng.float() < (this.wild ? WILD_BLINK : this.blink)) continue;
         best = cost;
