@@ -35,7 +35,7 @@ export const GENERATION_DEFAULTS: GenerationSettings = {
   narrowBeam: 15,
   beam: 60,
   labels: 1_500_000,
-  cuts: 200,
+  cuts: 600,
   cutsAtOnce: 12,
   warmShare: 0.08,
   warmSeconds: 20,
