@@ -109,7 +109,7 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
     // Where exact pricing is not through yet, turning away would waste what has been found for it.
     const share = (usual: number, slow: number): number =>
       limit * (generation.pricedExactly(branch) ? usual : slow);
-    const half = (): boolean => branch > 0 && clock() >= share(0.6, 0.75);
+    const half = (): boolean => branch > 0 && clock() >= share(0.5, 0.7);
     complete = generation.improve(branch, visits, ceiling, half).converged;
     if (branch > 0) {
       // Fewer unserved visits: enough is what plans with this number can reach at best.
