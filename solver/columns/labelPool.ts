@@ -27,7 +27,7 @@ export class LabelPool {
   /** Seconds of travel and visits. */
   load = new Int32Array(0);
   place = new Int32Array(0);
-  /** Next label in a bucket, later in a list of accepted labels. */
+  /** Next label in a bucket. */
   link = new Int32Array(0);
   /** Lower bound on any route that begins with this label. */
   bound = new Float64Array(0);
