@@ -254,7 +254,8 @@ export class Generation {
     let center = this.centers.get(from) ?? [...this.centers.values()].at(-1) ?? null;
     let centerValue = center === null ? -Infinity : least(center.proved, from, to);
     let unserved = Number.NaN;
-    let smoothing = settings.smoothing;
+    // The best prices for other numbers of unserved visits are no more than a beginning here.
+    let smoothing = this.centers.has(from) ? settings.smoothing : settings.smoothing / 2;
     let past = Infinity;
     let calm: PricePoint | null = null;
     let since = 0;
@@ -305,7 +306,7 @@ export class Generation {
         since = 0;
         continue;
       }
-      if (kind === "quick" && center === null) {
+      if (kind === "quick" && !this.centers.has(from)) {
         kind = "wide";
         past = Infinity;
         since = 0;
