@@ -12,7 +12,7 @@ import { type Order, ordersOf } from "./gapCuts.js";
 import { greedyRoutes } from "./greedyRoutes.js";
 import { forbidCircles } from "./cycles.js";
 import type { PricedRoute } from "./labelling.js";
-import { boundByCount, type Outside, outsideOf } from "./lagrangian.js";
+import { boundByCount, leastBetween, type Outside, outsideOf } from "./lagrangian.js";
 import { mixed, NO_CUTS, type PricePoint } from "./pricePoint.js";
 import type { GenerationSettings } from "./settings.js";
 import { simplePrices } from "./simpleBound.js";
@@ -238,7 +238,7 @@ export class Generation {
 
   /** Least of what is proved for plans with from .. to unserved visits, scaled. */
   provedBetween(from: number, to: number): number {
-    return least(this.proved, from, to);
+    return leastBetween(this.proved, from, to);
   }
 
   /**
@@ -252,7 +252,7 @@ export class Generation {
     store.setUnservedRange(from > 0 ? from : -Infinity, to < this.visits ? to : Infinity);
     this.setMissing(this.firstMissing);
     let center = this.centers.get(from) ?? [...this.centers.values()].at(-1) ?? null;
-    let centerValue = center === null ? -Infinity : least(center.proved, from, to);
+    let centerValue = center === null ? -Infinity : leastBetween(center.proved, from, to);
     let unserved = Number.NaN;
     // The best prices for other numbers of unserved visits are no more than a beginning here.
     let smoothing = this.centers.has(from) ? settings.smoothing : settings.smoothing / 2;
@@ -324,7 +324,7 @@ export class Generation {
         steady,
         pass.least.map((value, c) => Math.max(value, floor[c] ?? value)),
       );
-      const value = least(proved, from, to);
+      const value = leastBetween(proved, from, to);
       if (value > centerValue) {
         center = { ...steady, proved };
         this.centers.set(from, center);
@@ -489,13 +489,4 @@ export class Generation {
     }
     return added;
   }
-}
-
-/** Least of what is proved for from .. to unserved visits. */
-function least(proved: Float64Array, from: number, to: number): number {
-  let smallest = Infinity;
-  for (let n = Math.max(0, from); n < proved.length && n <= to; n++) {
-    smallest = Math.min(smallest, proved[n] as number);
-  }
-  return smallest;
 }

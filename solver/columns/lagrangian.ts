@@ -79,6 +79,15 @@ export function boundByCount(
   return byCount;
 }
 
+/** Least of what is proved for from .. to unserved visits. */
+export function leastBetween(proved: Float64Array, from: number, to: number): number {
+  let smallest = Infinity;
+  for (let n = Math.max(0, from); n < proved.length && n <= to; n++) {
+    smallest = Math.min(smallest, proved[n] as number);
+  }
+  return smallest;
+}
+
 /** Scaled cost in whole points, rounded up: costs of plans are whole points. */
 export function pointsUp(scaled: number, scale: number): number {
   if (!Number.isFinite(scaled)) return scaled;
