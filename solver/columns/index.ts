@@ -101,11 +101,12 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
     // the rest: find about where it stands, then branch on it.
     const first = (): boolean => clock() >= 0.4 * limit;
     let branch = asked;
+    const { unserved } = generation.improve(0, visits, ceiling, first, true);
+    // A plan tells the number; the first program's routes are a good beginning for its branch all the same.
     if (options.incumbent === undefined) {
-      const { unserved } = generation.improve(0, visits, ceiling, first, true);
       branch = Number.isNaN(unserved) ? 0 : Math.ceil(unserved - 0.001);
+      asked = branch;
     }
-    if (options.incumbent === undefined) asked = branch;
     // Where exact pricing is not through yet, turning away would waste what has been found for it.
     const share = (usual: number, slow: number): number =>
       limit * (generation.pricedExactly(branch) ? usual : slow);
