@@ -76,6 +76,12 @@ async function published(planId: string, more: object = {}): Promise<void> {
   holds = planId;
 }
 
+interface LiveVisit {
+  visitId: string;
+  state: string;
+  nurseIds: string[];
+}
+
 interface Drafted {
   id: string;
   valid: boolean;
@@ -198,6 +204,13 @@ describe("a Monday of the demo organisation", () => {
     const refused = problemOf(await coordinator.post(`/plans/${wrong.id}/publish`, { reason: "ready" }));
     expect(["violations-unacknowledged", "violation-never-acknowledged"]).toContain(refused.code);
 
+    // Two rounds swapped: what was on the one is on the other, in its order.
+    const otherShift = plan.routes.find((route) => route.shiftId !== shiftId)!.shiftId;
+    const swapped = await edited(first, [{ kind: "swap", shiftId, otherShiftId: otherShift }]);
+    const { routes } = await read<Plan>(`/plans/${swapped.id}`);
+    const taken = routes.find((route) => route.shiftId === otherShift);
+    expect(visitsOf(taken!).filter((id) => visitIds.includes(id))).toEqual(visitIds);
+
     // Of two drafts of one version the second to be published is told the difference.
     const second = await edited(first, [{ kind: "pin", visitId: visitIds[1] }]);
     await published(draft.id);
@@ -223,6 +236,11 @@ describe("a Monday of the demo organisation", () => {
       expect(costs.flat().length).toBeGreaterThan(visitIds.length);
       expect(costs).toEqual(costs.map((list) => list.toSorted((a, b) => a - b)));
       const wish = { now: at("06:00"), events: [{ kind: "absence", shiftId }], iterations: 60 };
+      type Curve = { points: { changedClients: number; cost: number }[] };
+      const curve = coordinator.post(`/plans/${holds}/replans/curve`, { ...wish, changedClients: [60, 5] });
+      const { points } = await done<Curve>(curve, 200);
+      expect(points.map(({ changedClients }) => changedClients)).toEqual([5, 60]);
+      expect(points[1]!.cost).toBeLessThanOrEqual(points[0]!.cost);
       type Replanned = Drafted & { difference: { visits: unknown[] }; tell: { clients: unknown[] } };
       const replanned = await made<Replanned>(`/plans/${holds}/replans`, { ...wish, reason: "ill" });
       expect(replanned.valid).toBe(true);
@@ -282,6 +300,13 @@ describe("a Monday of the demo organisation", () => {
     type Live = { counts: Record<string, number>; late: string[]; missed: string[] };
     const live = await read<Live>(`/days/${MONDAY}/live`);
     expect(live.counts["done"]).toBeGreaterThan(5);
+    // Nobody opens the door of a visit that nobody has begun.
+    const { visits } = await read<{ visits: LiveVisit[] }>(`/days/${MONDAY}/live`);
+    const { visitId, nurseIds } = visits.find((one) => one.state === "open" && one.nurseIds.length === 1)!;
+    const knock = { id: "life-knock-1", kind: "not-at-home", visitId, nurseId: nurseIds[0], at: at("12:00") };
+    await done(coordinator.post("/actuals", { events: [{ ...knock, date: MONDAY }] }), 200);
+    const { visits: after } = await read<{ visits: LiveVisit[] }>(`/days/${MONDAY}/live`);
+    expect(after.find((one) => one.visitId === visitId)).toMatchObject({ state: "not-at-home" });
     const span = `from=${MONDAY}&to=${MONDAY}`;
     type Done = { rows: { key: string }[] };
     for (const by of ["client", "type", "nurse"])
@@ -341,14 +366,27 @@ describe("a Monday of the demo organisation", () => {
     const counts = await done<{ rows: number; unchanged: number }>(back, 200);
     expect(counts.rows).toBeGreaterThan(300);
     expect(counts.unchanged).toBe(counts.rows);
-    const bad = await coordinator.send({
-      method: "POST",
-      url: "/imports/places",
-      headers: { "content-type": "text/csv" },
-      payload: "id;lat;lon\nnew-place;60,17;24,94\nno-place;north;24,94\n",
-    });
+    const places = (query: string) =>
+      coordinator.send({
+        method: "POST",
+        url: `/imports/places${query}`,
+        headers: { "content-type": "text/csv" },
+        payload: "id;lat;lon\nnew-place;60,17;24,94\nno-place;north;24,94\n",
+      });
+    const bad = await places("");
     expect(problemOf(bad)).toMatchObject({ code: "import-refused", faults: [{ line: 3, column: 2 }] });
     expect((await coordinator.get("/places/new-place")).statusCode).toBe(404);
+    expect(await done(places("?partial=true"), 200)).toMatchObject({ created: 1, refused: 1, stored: true });
+    expect((await coordinator.get("/places/new-place")).statusCode).toBe(200);
+  });
+
+  it("and who has read and changed what stands in the log, for the auditor alone", async () => {
+    const auditor = await personOf(service.app, service.database.accounts, "auditor", {}, NOON);
+    type Entry = { action: string; route: string; subjects: { kind: string; id: string }[] };
+    const { entries } = await read<{ entries: Entry[] }>("/audit", auditor);
+    expect(entries.length).toBeGreaterThan(20);
+    expect(entries.some(({ subjects }) => subjects.some(({ kind }) => kind === "client"))).toBe(true);
+    expect((await coordinator.get("/audit")).statusCode).toBe(403);
   });
 });
 
