@@ -1,6 +1,6 @@
 /** A dialog of the browser's own: it keeps the keyboard inside and closes on Escape. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { ta } from "./words/day.js";
 
 export interface DialogProps {
@@ -17,7 +17,8 @@ export function Dialog({ title, wide = false, onClose, children, actions }: Dial
   const id = useId();
   /** The browser tells of closing a moment later; by then another dialog may have taken the place. */
   const gone = useRef(false);
-  useEffect(() => {
+  // Before the next frame: a key pressed at once must find the dialog open.
+  useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
     return () => {

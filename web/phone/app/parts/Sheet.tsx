@@ -1,6 +1,6 @@
 /** A sheet that slides up from the bottom: a dialog, closed by Escape, its button or a press beside it. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../words.js";
 
 export interface SheetProps {
@@ -12,7 +12,7 @@ export interface SheetProps {
 export function Sheet({ title, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   return (
