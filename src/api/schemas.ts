@@ -1,5 +1,6 @@
 /** Shapes that several routes share. Instants carry the offset of the plan's time zone. */
 import { z } from "zod";
+import { saidInLanguages } from "../contracts/index.js";
 import { boundNumbers } from "../contracts/study/index.js";
 import { JOB_STATES } from "../planning/ports.js";
 
@@ -18,8 +19,6 @@ export const postHeaders = z.looseObject({
     .describe("The same key with the same body gets the same answer for a day; the work is done once"),
 });
 
-const faultSaid = z.object({ message: z.string(), todo: z.string() });
-
 export const fault = z
   .object({
     code: z.string(),
@@ -28,10 +27,7 @@ export const fault = z
     column: z.int().nullable().optional(),
     message: z.string(),
     todo: z.string().describe("What to do about it"),
-    said: z
-      .object({ fi: faultSaid, sv: faultSaid, en: faultSaid })
-      .optional()
-      .describe("Both in the languages of the screens, where they have them"),
+    said: saidInLanguages.optional().describe("Both in the languages of the screens, where they have them"),
   })
   .meta({ id: "Fault" });
 

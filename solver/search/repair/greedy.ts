@@ -109,7 +109,7 @@ export class GreedyRepair {
       let best = limit;
       let bestRoute = -1;
       let bestPos = 0;
-      this.offers.gather(v, fresh, limit, false);
+      this.offers.gather(v, fresh, limit, false, stays);
       for (let r = this.offers.next(best); r >= 0; r = this.offers.next(best)) {
         const cost = cache.best(v, r, best);
         if (cost >= best || rng.float() < (this.wild ? WILD_BLINK : this.blink)) continue;

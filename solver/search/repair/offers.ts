@@ -1,7 +1,7 @@
 /** The routes that may take an absent lone visit, most promising first. */
 import { twinsOf } from "../../model/twins.js";
 import type { State } from "../state.js";
-import { isFormer, mustStay } from "./changed.js";
+import { isFormer } from "./changed.js";
 import { nursesAllow } from "./links.js";
 import type { PlaceCache } from "./placeCache.js";
 import type { Reach } from "./reach.js";
@@ -29,14 +29,13 @@ export class Offers {
 
   /**
    * Looks which routes may take `v` for less than `limit`. `fresh`: it was on a route a moment ago.
-   * `twins` false: of empty shifts that are the same, one is enough.
+   * `twins` false: of empty shifts that are the same, one is enough. `stays`: only its former nurses.
    */
-  gather(v: number, fresh: boolean, limit: number, twins: boolean): void {
+  gather(v: number, fresh: boolean, limit: number, twins: boolean, stays: boolean): void {
     const { state, cache, open, bound } = this;
     const { model } = state;
     state.openBounds(v);
     cache.sync(v);
-    const stays = mustStay(state, v);
     const linked = model.nurseLinksOf[v].length > 0;
     const list = this.reach.shiftsFor(v, fresh);
     const shifts = this.reach.count;

@@ -4,6 +4,7 @@
  * Source: Potvin and Rousseau (1993); regret-3 as in Ropke and Pisinger (2006).
  */
 import { OUT, type State } from "../state.js";
+import { mustStay } from "./changed.js";
 import type { Offers } from "./offers.js";
 import { outsideCost, providerFor } from "./outside.js";
 import type { PlaceCache } from "./placeCache.js";
@@ -56,7 +57,6 @@ export class RegretRepair {
       if (chosen < 0) return;
       const v = open[chosen];
       open[chosen] = open[--count];
-      state.openBounds(v);
       state.insert(v, route, pos);
     }
   }
@@ -66,7 +66,7 @@ export class RegretRepair {
     const { state, cache, offers } = this;
     const { model } = state;
     const outside = outsideCost(state, v, providerFor(state, v));
-    offers.gather(v, fresh, Infinity, true);
+    offers.gather(v, fresh, Infinity, true, mustStay(state, v));
     let first = Infinity;
     let second = Infinity;
     let third = Infinity;

@@ -17,11 +17,12 @@ export const problemView = z.object({
 export type ProblemView = z.infer<typeof problemView>;
 
 const told = z.object({ message: z.string(), todo: z.string() });
+/** What a fault says, in the languages of the screens. */
+export const saidInLanguages = z.object({ fi: told, sv: told, en: told });
 const faultView = told.extend({
   code: z.string(),
   path: z.string().describe("JSON pointer into the document"),
-  said: z
-    .object({ fi: told, sv: told, en: told })
+  said: saidInLanguages
     .exactOptional()
     .describe("Both in the languages of the screens, where they have them"),
 });

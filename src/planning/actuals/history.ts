@@ -52,13 +52,21 @@ export class History {
   }
 
   /** Versions of one date as one day; null: none of them has the date. */
-  async merged(planIds: readonly string[], date: string): Promise<DaySheet | null> {
+  private async merged(planIds: readonly string[], date: string): Promise<DaySheet | null> {
     const sheets: DaySheet[] = [];
     for (const planId of new Set(planIds)) {
       const sheet = await this.sheet(planId, date);
       if (sheet !== null) sheets.push(sheet);
     }
     return sheets.length === 0 ? null : mergeSheets(sheets);
+  }
+
+  /** What holds on a published date; null: no version that holds has the date. */
+  holding({ date, held }: PublishedDay): Promise<DaySheet | null> {
+    return this.merged(
+      held.map(({ planId }) => planId),
+      date,
+    );
   }
 
   /** What was published first for the day; null where it is what holds, too. */
@@ -78,10 +86,7 @@ export class History {
     ]);
     const days: PastDay[] = [];
     for (const one of published) {
-      const sheet = await this.merged(
-        one.held.map(({ planId }) => planId),
-        one.date,
-      );
+      const sheet = await this.holding(one);
       if (sheet === null) continue;
       days.push({
         date: one.date,

@@ -149,10 +149,7 @@ class Recorder {
     for (const date of [utc, addDays(utc, -1), addDays(utc, 1)]) {
       const day = await this.published(date);
       if (day === null) continue;
-      const sheet = await this.deps.history.merged(
-        day.held.map(({ planId }) => planId),
-        date,
-      );
+      const sheet = await this.deps.history.holding(day);
       for (const round of sheet?.rounds ?? []) {
         if (round.nurseId !== nurseId) continue;
         const away = Math.max(0, round.from - usedAt, usedAt - round.to);

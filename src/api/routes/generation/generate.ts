@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { ORGANISATION_TIME_ZONE } from "../../../contracts/standing/basics.js";
 import { generateAnswer, generateRequest, type GenerateRequest } from "../../../contracts/generation.js";
-import { datesBetween } from "../../../domain/dates.js";
+import { addDays, datesBetween, mondayOf } from "../../../domain/dates.js";
 import type { History } from "../../../planning/actuals/index.js";
 import { type NewGeneration, readStanding, shiftsElsewhere } from "../../../planning/generate/index.js";
 import { familiarBefore } from "../../../planning/ledger/index.js";
-import { workedAround } from "../../../planning/workingTime/index.js";
+import { workedOn } from "../../../planning/workingTime/index.js";
 import { type Identity, withinAreas } from "../../../planning/access/index.js";
 import { ApiError } from "../../apiError.js";
 import type { ApiDeps } from "../../deps.js";
@@ -59,6 +59,8 @@ async function generateAll(
   const policy = await policyOf(deps, body.policy);
   const whole = { from: stretches[0]!.from, to: stretches.at(-1)!.to };
   const standing = await readStanding(deps.standing.store, whole.from, whole.to);
+  // The whole weeks that the dates lie in, from Monday.
+  const around = await history.days(mondayOf(whole.from), addDays(mondayOf(whole.to), 6));
   const made = await deps.reader.makeProblems({
     standing,
     wishes: stretches.map((stretch) => ({
@@ -71,8 +73,8 @@ async function generateAll(
     weights: policy?.weights ?? null,
     past: {
       familiar: body.familiar === "as-stored" ? {} : await familiarBefore(history, whole.from),
-      worked: await workedAround(history, whole.from, whole.to),
-      elsewhere: shiftsElsewhere(await history.days(whole.from, whole.to), body.areas ?? null),
+      worked: workedOn(around),
+      elsewhere: shiftsElsewhere(around, body.areas ?? null),
     },
   });
   const faults = made.flatMap((one) => one.faults);
