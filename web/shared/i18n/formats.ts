@@ -48,22 +48,20 @@ export function formatDate(date: string, style: "full" | "medium" | "short" | "p
 
 const numbers = new Map<string, Intl.NumberFormat>();
 
-export function formatNumber(value: number, digits = 1): string {
-  const key = `${language.value} ${digits}`;
+function numberFormat(digits: number, signDisplay: "auto" | "exceptZero"): Intl.NumberFormat {
+  const key = `${language.value} ${digits} ${signDisplay}`;
   const known = numbers.get(key);
-  if (known !== undefined) return known.format(value);
-  const made = new Intl.NumberFormat(LOCALES[language.value], { maximumFractionDigits: digits });
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(LOCALES[language.value], { maximumFractionDigits: digits, signDisplay });
   numbers.set(key, made);
-  return made.format(value);
+  return made;
 }
 
+export const formatNumber = (value: number, digits = 1): string => numberFormat(digits, "auto").format(value);
+
 /** `+1,5`, `−3`, `0`. */
-export function formatSigned(value: number, digits = 1): string {
-  return new Intl.NumberFormat(LOCALES[language.value], {
-    maximumFractionDigits: digits,
-    signDisplay: "exceptZero",
-  }).format(value);
-}
+export const formatSigned = (value: number, digits = 1): string =>
+  numberFormat(digits, "exceptZero").format(value);
 
 /** `62,5 %`; a dash where there is nothing to count. */
 export function formatPercent(value: number | null): string {

@@ -1,17 +1,20 @@
 /** One visit on the time line. The time line itself listens to pointer and focus for all of them. */
 import { formatDuration, formatTime } from "../../../shared/i18n/index.js";
 import { ta } from "../words/day.js";
+import type { Visit } from "../../../../src/contracts/index.js";
+import { cutText } from "./cutText.js";
 import type { Row, VisitBlock } from "./model.js";
 import { lookOf, typeName, visitName } from "./names.js";
 import { focusKey, hasFocus, isCarried, isSelected } from "./marks.js";
 import { timeZone } from "./state.js";
 import { view } from "./scale.js";
 
-/** Whether the client's name fits beside the letter, whole; long names are cut where there is some room. */
-function hasRoom(name: string, width: number, crew: boolean): boolean {
-  const room = width - 24 - (crew ? 18 : 0);
-  return room >= Math.min(60, 7 * name.length);
-}
+/** Pixels beside the letter that a cut name is worth showing in. */
+const LEAST_NAME = 60;
+
+/** The client's name as far as it has room beside the letter. */
+const shownName = (visit: Visit, width: number): string =>
+  cutText(visitName(visit), width - 24 - ((visit.crewSize ?? 1) > 1 ? 18 : 0), LEAST_NAME);
 
 /** Everything that the block shows, in words. */
 function labelOf(block: VisitBlock, row: Row): string {
@@ -39,6 +42,7 @@ export function VisitBlockView({ block, row }: { readonly block: VisitBlock; rea
   const look = lookOf(visit.typeId);
   const selected = isSelected(visit.id).value;
   const label = labelOf(block, row);
+  const name = shownName(visit, width);
   const names = [
     `visit type-${look.token}`,
     selected ? "selected" : "",
@@ -59,10 +63,7 @@ export function VisitBlockView({ block, row }: { readonly block: VisitBlock; rea
       aria-pressed={selected}
       title={label}
     >
-      <b>{look.letter}</b>{" "}
-      {hasRoom(visitName(visit), width, (visit.crewSize ?? 1) > 1) && (
-        <span class="name">{visitName(visit)}</span>
-      )}
+      <b>{look.letter}</b> {name !== "" && <span class="name">{name}</span>}
       {(visit.crewSize ?? 1) > 1 && <span class="mark crew" data-mark={`×${visit.crewSize}`} />}
       {visit.pin !== undefined && <span class="mark pin" data-mark="●" />}
       {block.violated && <span class="mark bad" data-mark="!" />}

@@ -1,13 +1,13 @@
 /**
  * Which rows of the time line are drawn: those in sight at once, the others a row at a time while the page is
- * idle, so that somebody who scrolls finds them there. Rows far away are let go.
+ * idle, so that somebody who scrolls finds them there: to draw a row takes longer than to scroll past it.
  */
 import { effect, signal } from "@preact/signals";
-import { near, type Span } from "./scale.js";
+import { near, type Span, view } from "./scale.js";
 import { model } from "./state.js";
 
-/** Rows kept beyond both edges of what is in sight. */
-const KEPT = 20;
+/** Rows kept beyond both edges of what is in sight: all of a usual day, and an end to what a huge one holds. */
+const KEPT = 150;
 const NONE: Span = { from: 0, to: 0 };
 
 export const drawnRows = signal<Span>(NONE);
@@ -48,10 +48,13 @@ export function drawAhead(): () => void {
     forget = null;
     drawnRows.value = grown(drawnRows.peek(), near.peek());
   };
+  let scale = view.peek();
   const stop = effect(() => {
     const sight = near.value;
-    const now = withSight(drawnRows.value, sight);
-    const held = drawnRows.peek();
+    const held = drawnRows.value;
+    // At another scale every row is drawn anew: first those that are seen.
+    const now = scale === view.value ? withSight(held, sight) : sight;
+    scale = view.value;
     if (now.from !== held.from || now.to !== held.to) drawnRows.value = now;
     const more = grown(now, sight);
     if (forget === null && (more.from !== now.from || more.to !== now.to)) forget = whenIdle(step);
