@@ -97,7 +97,9 @@ describe.runIf(hasBrowser())("pictures of the board", () => {
       await told(page, /plan is ready/);
       await page.locator(".message button").click();
       await page.getByRole("button", { name: "Compare" }).click();
-      await page.locator("dialog table").nth(1).waitFor();
+      await page.locator("dialog").getByLabel("and with").selectOption({ index: 1 });
+      await page.locator("dialog table.comparison thead th").nth(3).waitFor();
+      await page.locator("dialog td", { hasText: "…" }).first().waitFor({ state: "detached" });
       await keepPicture(page, "board-compare");
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Publish" }).click();

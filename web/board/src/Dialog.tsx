@@ -5,7 +5,8 @@ import { ta } from "./words/day.js";
 
 export interface DialogProps {
   readonly title: string;
-  readonly wide?: boolean;
+  /** `most`: for tables of several columns. */
+  readonly wide?: boolean | "most";
   readonly onClose: () => void;
   readonly children?: ComponentChildren;
   /** Buttons at the foot. */
@@ -30,7 +31,12 @@ export function Dialog({ title, wide = false, onClose, children, actions }: Dial
     if (!gone.current) onClose();
   };
   return (
-    <dialog ref={box} class={wide ? "wide" : ""} aria-labelledby={id} onClose={closed}>
+    <dialog
+      ref={box}
+      class={wide === "most" ? "wide most" : wide ? "wide" : ""}
+      aria-labelledby={id}
+      onClose={closed}
+    >
       <header>
         <h2 id={id}>{title}</h2>
         <button type="button" class="button quiet small" aria-label={ta("close")} onClick={onClose}>

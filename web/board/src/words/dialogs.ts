@@ -151,6 +151,10 @@ export const td = speak({
   "absence-reason": text("{nurse} is absent", "{nurse} on poissa", "{nurse} är frånvarande"),
   compare: text("Compare versions", "Vertaa versioita", "Jämför versioner"),
   "compare-with": text("Compare with", "Vertaa versioon", "Jämför med"),
+  "compare-and": text("and with", "ja versioon", "och med"),
+  "compare-more": text("one more version…", "vielä yksi versio…", "en version till…"),
+  "compare-less": text("One version less", "Yksi versio vähemmän", "En version mindre"),
+  against: text("± against {letter}", "± verrattuna: {letter}", "± mot {letter}"),
   "compare-none": text(
     "There is no other version of the day.",
     "Päivällä ei ole muuta versiota.",
@@ -158,7 +162,6 @@ export const td = speak({
   ),
   figure: text("Figure", "Tunnusluku", "Nyckeltal"),
   this: text("This", "Tämä", "Denna"),
-  other: text("Other", "Toinen", "Andra"),
   change: text("Change", "Muutos", "Ändring"),
   "moved-visits": text("Visits that differ", "Eroavat käynnit", "Besök som skiljer sig"),
   from: text("From", "Mistä", "Från"),
