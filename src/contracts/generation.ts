@@ -98,4 +98,5 @@ export const generationView = z
 
 export type GenerationWarning = z.infer<typeof generationWarning>;
 export type VisitOrigin = z.infer<typeof visitOrigin>;
+export type GenerateAnswer = z.infer<typeof generateAnswer>;
 export type GenerateRequest = z.infer<typeof generateRequest>;

@@ -1,4 +1,5 @@
 /** The audit log of a time, oldest first: who read or changed what about whom, and why. */
+import { today } from "../clock.js";
 import { useComputed, useSignal } from "@preact/signals";
 import type { AuditEntryView, UserView } from "../../../../src/contracts/index.js";
 import { formatMoment } from "../../../shared/i18n/index.js";
@@ -21,7 +22,6 @@ const instantOf = (date: string, days = 0): string => {
   at.setDate(at.getDate() + days);
   return at.toISOString();
 };
-const today = (): string => new Date().toLocaleDateString("sv-SE");
 
 function Subjects({ list }: { readonly list: AuditEntryView["subjects"] }) {
   const words = list

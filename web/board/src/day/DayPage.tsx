@@ -22,6 +22,8 @@ import {
   canUndo,
   date,
   failure,
+  FRESH,
+  freshId,
   loading,
   model,
   open,
@@ -32,6 +34,7 @@ import {
   sayFailure,
   selectedVisit,
   show,
+  showFresh,
   shown,
   undo,
   versions,
@@ -58,9 +61,12 @@ function VersionChoice() {
     <select
       class="select version"
       aria-label={ta("version")}
-      value={planId.value ?? ""}
-      onChange={({ currentTarget }) => run(show(currentTarget.value))}
+      value={planId.value ?? FRESH}
+      onChange={({ currentTarget: { value } }) => run(value === FRESH ? showFresh() : show(value))}
     >
+      {(freshId.value !== null || planId.value === null) && (
+        <option value={FRESH}>{ta("version-fresh")}</option>
+      )}
       {list.toReversed().map((one) => (
         <option key={one.id} value={one.id}>
           {versionWords(one)}

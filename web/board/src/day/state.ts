@@ -56,6 +56,13 @@ export const timeZone = computed(() => model.value?.timeZone ?? "UTC");
 export const visitTypes = computed(() => model.value?.types ?? NO_TYPES);
 export const planId = computed(() => shown.value?.version.id ?? null);
 export const problemId = computed(() => shown.value?.version.problemId ?? problems.value.at(-1)?.id ?? null);
+/** In the place of a version's id in the address: the day as imported or made last, whatever versions there are. */
+export const FRESH = "new";
+/** What was imported or made last, where no version is of it; null: it is planned already. */
+export const freshId = computed(() => {
+  const id = problems.value.at(-1)?.id ?? null;
+  return versions.value.some(({ problemId: of }) => of === id) ? null : id;
+});
 export const publishedId = computed(
   () => versions.value.find(({ state }) => state === "published")?.id ?? null,
 );
@@ -110,7 +117,21 @@ export async function show(id: string): Promise<void> {
   showAt([await request<DayPlanView>(`/plans/${id}/day?language=${language.peek()}`)], 0);
 }
 
-/** Opens a date: the version named, else the youngest, else the day as imported. */
+/** Shows the day as it was imported or made last. */
+export async function showFresh(): Promise<void> {
+  const id = problems.value.at(-1)?.id;
+  if (id === undefined) return;
+  const day = await request<DayProblemView>(`/problems/${id}/day`);
+  batch(() => {
+    imported.value = day;
+    shown.value = null;
+    bound.value = null;
+    selectedVisit.value = null;
+    trail.value = { days: [], at: -1 };
+  });
+}
+
+/** Opens a date: the version named, else what is published, else the youngest, else the day as imported. */
 export async function open(day: string, wanted?: string): Promise<void> {
   batch(() => {
     loading.value = true;
@@ -128,10 +149,8 @@ export async function open(day: string, wanted?: string): Promise<void> {
     versions.value = list;
     problems.value = known;
     const id = wanted ?? list.findLast(({ state }) => state === "published")?.id ?? list.at(-1)?.id;
-    const latest = known.at(-1);
-    if (id !== undefined) await show(id);
-    else if (latest !== undefined)
-      imported.value = await request<DayProblemView>(`/problems/${latest.id}/day`);
+    if (id === undefined || id === FRESH) await showFresh();
+    else await show(id);
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
     failure.value = error;

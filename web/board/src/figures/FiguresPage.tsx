@@ -1,4 +1,5 @@
 /** Key figures of a period for managers and purchasers: headlines, cost by visit type, what was done. */
+import { today } from "../clock.js";
 import { useEffect } from "preact/hooks";
 import type { PeriodFiguresView } from "../../../../src/contracts/index.js";
 import { formatNumber, formatPercent } from "../../../shared/i18n/index.js";
@@ -14,7 +15,6 @@ import { Headlines } from "./Headlines.js";
 import { periodOf, PRESETS, type Period } from "./periods.js";
 import { DateField } from "../data/inputs/DateInput.js";
 
-const today = (): string => new Date().toLocaleDateString("sv-SE");
 const euros = (value: number | null): string =>
   value === null ? tperiod("no-price") : `${formatNumber(value, 0)}\u00a0€`;
 const hours = (minutes: number): string => formatNumber(minutes / 60, 0);

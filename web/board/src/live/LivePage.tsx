@@ -1,4 +1,5 @@
 /** The published day as it runs: what is late or missed first, then nurses, then all other visits. */
+import { today } from "../clock.js";
 import { useEffect } from "preact/hooks";
 import type { LiveView, LiveVisitView } from "../../../../src/contracts/index.js";
 import { formatDate, formatSigned, formatTime, inLanguage } from "../../../shared/i18n/index.js";
@@ -144,7 +145,6 @@ function Running({ day }: { readonly day: LiveView }) {
 }
 
 /** Today by this device, YYYY-MM-DD. */
-const today = (): string => new Date().toLocaleDateString("sv-SE");
 
 export function LivePage() {
   const [date = today()] = address.value.parts;

@@ -6,10 +6,13 @@ import { formatDate, formatNumber } from "../../../shared/i18n/index.js";
 import { Button } from "../../../shared/ui/Button.js";
 import { RequestFailed } from "../../../shared/problem.js";
 import { request } from "../../../shared/request.js";
+import { daysAfter, today } from "../clock.js";
+import { GenerateDialog } from "../days/GenerateDialog.js";
 import { Nav } from "../Nav.js";
 import { go, linkTo } from "../router.js";
 import { mayDo } from "../session.js";
 import { loadClientNames } from "../standingNames.js";
+import { tg } from "../words/generate.js";
 import { tw } from "../words/frame.js";
 
 /** Most faults told of a document. */
@@ -91,6 +94,30 @@ function stateOf(day: DayHead): "published" | "draft" | "unplanned" {
   return day.publishedPlanId !== null ? "published" : day.versions > 0 ? "draft" : "unplanned";
 }
 
+/** The next day that nobody has made: tomorrow, or the one after the last. */
+function nextDay(days: readonly DayHead[]): string {
+  const last =
+    days
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1) ?? "";
+  const tomorrow = daysAfter(today(), 1);
+  return last < tomorrow ? tomorrow : daysAfter(last, 1);
+}
+
+function GenerateButton({ days, first }: { readonly days: readonly DayHead[]; readonly first: boolean }) {
+  const open = useSignal(false);
+  if (!mayDo("POST /days/generate")) return null;
+  return (
+    <>
+      <Button kind={first ? "plain" : "primary"} onClick={() => (open.value = true)}>
+        {tg("button")}
+      </Button>
+      {open.value && <GenerateDialog first={nextDay(days)} onClose={() => (open.value = false)} />}
+    </>
+  );
+}
+
 export function DaysPage() {
   const days = useSignal<readonly DayHead[] | null>(null);
   const failure = useSignal<RequestFailed | null>(null);
@@ -117,13 +144,17 @@ export function DaysPage() {
             <h1>{tw("welcome")}</h1>
             <p>{tw("welcome-text")}</p>
             <ImportButtons demo={mayDo("POST /demo")} onFailure={(f) => (failure.value = f)} />
+            <GenerateButton days={list} first />
           </section>
         )}
         {list !== null && list.length > 0 && (
           <>
             <div class="page-head">
               <h1>{tw("days")}</h1>
-              <ImportButtons demo={false} onFailure={(f) => (failure.value = f)} />
+              <div class="buttons">
+                <GenerateButton days={list} first={false} />
+                <ImportButtons demo={false} onFailure={(f) => (failure.value = f)} />
+              </div>
             </div>
             <table class="table days">
               <thead>

@@ -1,4 +1,5 @@
 /** Continuity and equity up to a day: what the published days add up to for each client. */
+import { today } from "../clock.js";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ContinuityView, DayHead, EquityView } from "../../../../src/contracts/index.js";
@@ -17,7 +18,7 @@ import { DateField } from "../data/inputs/DateInput.js";
 async function youngest(): Promise<string> {
   const { days } = await request<{ days: DayHead[] }>("/days");
   const dates = days.flatMap(({ date, publishedPlanId }) => (publishedPlanId === null ? [] : [date]));
-  return dates.toSorted().at(-1) ?? new Date().toLocaleDateString("sv-SE");
+  return dates.toSorted().at(-1) ?? today();
 }
 
 export function QualityPage() {

@@ -30,6 +30,11 @@ export const DAY_WORDS = {
   days: text("Days", "Päivät", "Dagar"),
   version: text("Version", "Versio", "Version"),
   "version-none": text("Not planned yet", "Ei vielä suunniteltu", "Inte planerad ännu"),
+  "version-fresh": text(
+    "New data, not planned yet",
+    "Uudet tiedot, ei vielä suunniteltu",
+    "Nya uppgifter, inte planerade ännu",
+  ),
   optimised: text("Optimised", "Optimoitu", "Optimerad"),
   edited: text("Edited", "Muokattu", "Redigerad"),
   replanned: text("Re-planned", "Uudelleen suunniteltu", "Omplanerad"),
