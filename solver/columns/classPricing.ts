@@ -17,9 +17,10 @@ import type { GenerationSettings } from "./settings.js";
 
 /**
  * `bound`: the completion bound alone; `first`: few labels, any route below 0; `quick` and `wide`: routes
- * without proof, with few labels and with more; `exact`: the cheapest route, proved.
+ * without proof, with few labels and with more; `circles`: the same, going in circles as far as the
+ * neighbourhoods allow; `exact`: the cheapest route, proved.
  */
-export type PricingKind = "bound" | "first" | "quick" | "wide" | "exact";
+export type PricingKind = "bound" | "first" | "quick" | "wide" | "circles" | "exact";
 
 /** Prices at which classes are priced, scaled whole numbers. */
 export interface PricingPrices {
@@ -53,6 +54,9 @@ const FIRST_BEAM = 10;
 const QUICK_ARCS = 30;
 /** A column must promise this many points to be worth adding. */
 export const WORTH = 0.01;
+/** Labels of each time bucket that a quick search for circles follows, and how near to the cheapest it looks. */
+const CIRCLE_BEAM = 200;
+const KEEP_CIRCLES = 0.9;
 /** Exact pricing looks for routes at least this near to the cheapest. */
 const KEEP_EXACT = 0.97;
 
@@ -88,26 +92,35 @@ export class ClassPricing {
     if (stopped()) return none;
     const whole = this.graphs.of(shiftClass);
     const price = this.nodePrices(whole, at);
-    const few = kind === "quick" || kind === "first";
+    const few = kind === "quick" || kind === "first" || kind === "circles";
     const graph = few ? fewerArcs(whole, price, QUICK_ARCS) : whole;
     if (!this.completion.run(graph, price, few ? COARSE_SLOT : FINE_SLOT, stopped)) return none;
     const least = few ? -Infinity : this.completion.least;
     if (kind === "bound") return { ...none, least, complete: true };
     const { allowed } = this.classes[shiftClass] as ShiftClass;
     this.priced.load(this.cuts, at.cuts, allowed);
-    const run = (limits: Pick<LabellingLimits, "below" | "base" | "keep" | "beam">): LabellingResult =>
+    const run = (
+      limits: Pick<LabellingLimits, "below" | "base" | "keep" | "beam" | "circles">,
+    ): LabellingResult =>
       this.labelling.run(graph, price, { ...limits, labels: this.settings.labels, stopped });
     if (kind === "first") {
       return { ...none, ...run({ below: 0, base: 0, keep: KEEP_EXACT, beam: FIRST_BEAM }), least };
     }
     const base = at.base[shiftClass] as number;
     const { scale } = this;
+    const circling = (keep: number): LabellingResult =>
+      run({ below: base - WORTH * scale, base, keep, beam: CIRCLE_BEAM, circles: true });
+    if (kind === "circles") return { ...none, ...circling(KEEP_CIRCLES), least };
     const beam = kind === "quick" ? this.settings.narrowBeam : this.settings.beam;
     const quick = run({ below: base - WORTH * scale, base, keep: 0.3, beam });
     if (kind !== "exact") return { ...none, ...quick, least };
-    // What the beam found tells at once how cheap a route must be to matter.
-    const known = (quick.routes[0]?.reduced ?? base) - base;
-    const below = base + Math.min(-at.slack, KEEP_EXACT * known);
+    // What the beams found tells at once how cheap a route must be to matter: labels are made in the order of
+    // time, so the exact search itself learns it last.
+    const found = Math.min(
+      base,
+      ...[quick, circling(KEEP_EXACT)].map(({ routes }) => routes[0]?.reduced ?? base),
+    );
+    const below = base + Math.min(-at.slack, KEEP_EXACT * (found - base));
     const exact = run({ below, base, keep: KEEP_EXACT, beam: 0 });
     return {
       shiftClass,

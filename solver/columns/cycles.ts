@@ -30,6 +30,31 @@ export function forbidCircles(routes: readonly (readonly number[])[], ng: NgSets
   return added;
 }
 
+/** Routes of each class that show circles, and most rounds of looking for them. */
+const SHOWN = 30;
+const ROUNDS = 12;
+
+/**
+ * Grows neighbourhoods by the circles of the routes found by class, cheapest first, until no more are found: a
+ * beam's circles cost far less than to have each exact pricing prove how cheap a circle is. Returns how many
+ * members were added.
+ */
+export function forbidCirclesFound(
+  cheapest: () => readonly { readonly routes: readonly { readonly visits: readonly number[] }[] }[],
+  ng: NgSets,
+  most: number,
+  stopped: () => boolean,
+): number {
+  let growth = 0;
+  for (let round = 0; round < ROUNDS && !stopped(); round++) {
+    const seen = cheapest().flatMap(({ routes }) => routes.slice(0, SHOWN).map(({ visits }) => visits));
+    const added = forbidCircles(seen, ng, most);
+    if (added === 0) break;
+    growth += added;
+  }
+  return growth;
+}
+
 /**
  * Begins neighbourhoods with the visits that can most quickly come before and after; with fewer where `stopped`
  * ends it. Any neighbourhoods will do for a proof.

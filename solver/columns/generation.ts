@@ -7,13 +7,13 @@ import type { ProblemData } from "../model/problem.js";
 import type { ShiftClass } from "./classes.js";
 import { type ClassAnswer, ClassPricing, type PricingKind, type PricingTeam, WORTH } from "./classPricing.js";
 import { ColumnStore, type RouteColumn } from "./columnStore.js";
-import { brokenCuts, type Cut, cutsPaid, fewEnough } from "./cuts.js";
+import { brokenCuts, type Cut, cutsPaid } from "./cuts.js";
 import { type Order, ordersOf } from "./gapCuts.js";
 import { greedyRoutes } from "./greedyRoutes.js";
-import { forbidCircles } from "./cycles.js";
+import { forbidCircles, forbidCirclesFound } from "./cycles.js";
 import type { PricedRoute } from "./labelling.js";
 import { boundByCount, leastBetween, type Outside, outsideOf } from "./lagrangian.js";
-import { mixed, NO_CUTS, type PricePoint } from "./pricePoint.js";
+import { mixed, NO_CUTS, type PricePoint, rounded } from "./pricePoint.js";
 import type { GenerationSettings } from "./settings.js";
 import { simplePrices } from "./simpleBound.js";
 import type { WarmRoute } from "./warmStart.js";
@@ -109,6 +109,8 @@ export class Generation {
   private readonly centers = new Map<number, Center>();
   /** The master's last value, points. */
   objective = Infinity;
+  /** Visits that its last solution misses. */
+  private missed = 0;
 
   constructor(
     private readonly data: ProblemData,
@@ -149,6 +151,11 @@ export class Generation {
   /** Whether an exact pricing has proved something for plans with so many unserved visits or more. */
   pricedExactly(from: number): boolean {
     return this.centers.has(from);
+  }
+
+  /** Whether the master serves all it has to for less than so many points: it hardly proves more than it costs. */
+  isBelow(points: number): boolean {
+    return this.missed <= MISSING && this.objective < points;
   }
 
   /** The number of unserved visits at which least is proved. */
@@ -272,6 +279,7 @@ export class Generation {
       const outside = store.outsideOf(answer.primal);
       ({ unserved } = outside);
       this.objective = answer.objective;
+      this.missed = outside.missing;
       const now = this.pricesOf(answer.duals);
       const weight = center === null ? 0 : smoothing;
       const at = mixed(now, center, weight);
@@ -316,6 +324,12 @@ export class Generation {
       kind = "quick";
       // What the first pass does not come to before its end is proved cheaply all the same.
       const steady = center === null ? calm : at;
+      let growth = 0;
+      if (settings.growNeighbours) {
+        const all = [...this.counts.keys()];
+        const cheapest = (): readonly ClassAnswer[] => this.ask(all, "circles", steady, halted);
+        growth = forbidCirclesFound(cheapest, this.pricing.ng, 4 * this.visits, halted);
+      }
       const floor = center === null ? this.noteCheaply(steady, halted) : [];
       const open = answer.objective - Math.max(0, this.provedBetween(from, to) / this.scale);
       const slack = Math.max(SLACK, Math.min(FIRST_SLACK * rest, looseness * open) / this.data.shifts.length);
@@ -333,12 +347,11 @@ export class Generation {
       }
       const reached = this.provedBetween(from, to) / this.scale;
       const gap = answer.objective - reached;
-      let growth = 0;
       if (reached >= enough) return { unserved, converged: true };
       if (settings.growNeighbours) {
         const used = store.used(answer.primal).map(({ route }) => route);
         const seen = [...used, ...pass.cheapest].map(({ visits }) => visits);
-        growth = forbidCircles(seen, this.pricing.ng, 4 * this.visits);
+        growth += forbidCircles(seen, this.pricing.ng, 4 * this.visits);
       }
       if (growth > 0) store.forbidCycles(this.pricing.ng);
       gapRounds = 0;
@@ -433,24 +446,9 @@ export class Generation {
   }
 
   private pricesOf(duals: Float64Array): PricePoint {
-    const { visits, scale } = this;
-    const classes = this.classes.length;
-    const providers = this.outside.providerCost.length;
-    const rounded = (row: number): number => Math.round((duals[row] as number) * scale);
-    const visit = Float64Array.from({ length: visits }, (_, v) => rounded(v));
-    const shift = Float64Array.from({ length: classes }, (_, c) => Math.min(0, rounded(visits + c)));
-    const provider = Float64Array.from({ length: providers }, (_, p) =>
-      Math.min(0, rounded(visits + classes + p)),
-    );
-    const { cuts, gaps } = this.store.cutPrices(duals);
-    const scaled = (points: readonly number[]): Float64Array =>
-      Float64Array.from(points, (price) => Math.round(price * scale));
-    return {
-      prices: { visit, provider },
-      classes: shift,
-      cuts: fewEnough(scaled(cuts)),
-      gaps: scaled(gaps),
-    };
+    const { visits, scale, store } = this;
+    const rows = { visits, classes: this.classes.length, providers: this.outside.providerCost.length };
+    return rounded(duals, rows, store.cutPrices(duals), scale);
   }
 
   /** Prices every class at `at`; adds routes that are cheap at the master's own prices. */

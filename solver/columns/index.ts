@@ -19,7 +19,7 @@ export { PricingHelper, priceShare, type PricingShare } from "./pricingShare.js"
 export { GENERATION_DEFAULTS, type GenerationSettings } from "./settings.js";
 
 /** Changes whenever the numbers may. */
-export const BOUND_VERSION = 4;
+export const BOUND_VERSION = 5;
 
 /** What is known of a plan that the bound is for. */
 export interface IncumbentCost {
@@ -99,11 +99,12 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
     else generation.begin();
     // The number of unserved visits is a fraction in the first program, and its price drowns
     // the rest: find about where it stands, then branch on it.
-    const first = (): boolean => clock() >= 0.4 * limit;
+    const known = options.incumbent !== undefined;
+    const first = (): boolean => clock() >= (known ? 0.2 : 0.4) * limit;
     let branch = asked;
     const { unserved } = generation.improve(0, visits, ceiling, first, true);
     // A plan tells the number; the first program's routes are a good beginning for its branch all the same.
-    if (options.incumbent === undefined) {
+    if (!known) {
       branch = Number.isNaN(unserved) ? 0 : Math.ceil(unserved - 0.001);
       asked = branch;
     }
@@ -115,12 +116,14 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
     if (branch > 0) {
       // Fewer unserved visits: enough is what plans with this number can reach at best.
       const enough = Math.min(ceiling, generation.objective);
-      const late = (): boolean => clock() >= share(0.8, 0.9);
+      const turned = clock();
+      const late = (): boolean =>
+        clock() >= (generation.isBelow(enough) ? turned + 0.05 * limit : share(0.8, 0.9));
       const fewer = generation.improve(0, branch - 1, enough, late);
       if (!complete) complete = generation.improve(branch, visits, ceiling, never).converged;
       complete = complete && fewer.converged;
     }
-    if (options.incumbent === undefined) asked = generation.cheapestCount();
+    if (!known) asked = generation.cheapestCount();
     return result();
   } finally {
     generation.dispose();

@@ -31,6 +31,8 @@ export interface LabellingLimits {
    * and of every bucket of time only so many labels go on. 0: exact.
    */
   readonly beam: number;
+  /** A quick search may go in circles as far as the neighbourhoods allow. */
+  readonly circles?: boolean;
   /** Most labels; the search then ends with a weaker proof. */
   readonly labels: number;
   readonly stopped: () => boolean;
@@ -60,6 +62,7 @@ export class Labelling {
   private width = 1;
   private threshold = 0;
   private quick = false;
+  private elementary = false;
 
   constructor(
     private readonly ng: NgSets,
@@ -73,6 +76,7 @@ export class Labelling {
     const masks = 1 << g.breaks.count;
     this.maker.price = price;
     this.quick = limits.beam > 0;
+    this.elementary = this.quick && limits.circles !== true;
     this.width = Math.max(1, Math.min(900, g.leastStep));
     const buckets = Math.ceil((g.latestReturn - g.open + 1) / this.width) + 1;
     this.heads = filled(this.heads, buckets, -1);
@@ -275,7 +279,7 @@ export class Labelling {
             ? (completion.enterSecond[cell] as number)
             : (completion.enter[cell] as number);
         if ((pool.endCost[l] as number) + cost + ahead >= this.threshold) continue;
-        if (this.quick && !root && this.onRoute(g, l, next)) continue;
+        if (this.elementary && !root && this.onRoute(g, l, next)) continue;
         this.maker.create(g, l, j, shift, latest, arrive, cost);
         const made = pool.count;
         pool.mask[made] = newMask;

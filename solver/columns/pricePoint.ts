@@ -30,3 +30,26 @@ export function mixed(now: PricePoint, center: PricePoint | null, weight: number
     gaps: mix(now.gaps, center.gaps),
   };
 }
+
+/** Duals of the master by row (points) as prices: scaled whole numbers of the sign that a proof needs. */
+export function rounded(
+  duals: Float64Array,
+  rows: { readonly visits: number; readonly classes: number; readonly providers: number },
+  cutPrices: { readonly cuts: readonly number[]; readonly gaps: readonly number[] },
+  scale: number,
+): PricePoint {
+  const { visits, classes, providers } = rows;
+  const scaled = (points: ArrayLike<number>): Float64Array =>
+    Float64Array.from(points, (price) => Math.round(price * scale));
+  const below = (from: number, count: number): Float64Array =>
+    scaled(duals.subarray(from, from + count)).map((price) => Math.min(0, price));
+  return {
+    prices: {
+      visit: scaled(duals.subarray(0, visits)),
+      provider: below(visits + classes, providers),
+    },
+    classes: below(visits, classes),
+    cuts: fewEnough(scaled(cutPrices.cuts)),
+    gaps: scaled(cutPrices.gaps),
+  };
+}
