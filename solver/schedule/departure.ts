@@ -86,31 +86,57 @@ export function latestReturn(route: Route, m: number, departure: number): number
 const end = new Arena();
 const curves = new PrefixCurves();
 const tried: number[] = [];
+const leastAt: number[] = [];
+/** A prefix of the departure alone: one piece in the state of no break taken, no other state. */
+const start = new Arena();
+let startOff = new Int32Array(17).fill(1, 1);
+/** Costs are sums of whole numbers and of fractions of them; equal means equal to this. */
+const EQUAL = 1e-6;
 
 /** Least timing cost over the departures worth trying. */
 export function departureCost(route: Route): number {
   return bestDeparture(route, curves);
 }
 
-/** As {@link departureCost}; leaves in `into` the curves of the departure chosen. */
+/**
+ * As {@link departureCost}; leaves in `into` the curves of the departure chosen, the latest of equally
+ * good ones: nobody wants to leave early and wait.
+ */
 export function bestDeparture(route: Route, into: PrefixCurves): number {
   const relaxed = relaxedCost(route);
   let best = Infinity;
-  let bestAt = 0;
-  const tryAll = (list: readonly number[]): void => {
-    for (const d of list) {
-      if (best <= relaxed) return;
-      into.build(route, d);
+  let bestAt = -Infinity;
+  const tryAll = (list: number[]): void => {
+    for (let i = 0; i < list.length; i++) leastAt[i] = leastLeaving(route, list[i]);
+    // Dear to time: the most promising first, and none that promises less than what stands.
+    for (;;) {
+      let k = -1;
+      for (let i = 0; i < list.length; i++) {
+        if (leastAt[i] > best + EQUAL || (leastAt[i] > best - EQUAL && list[i] < bestAt)) continue;
+        if (k < 0 || leastAt[i] < leastAt[k] || (leastAt[i] === leastAt[k] && list[i] > list[k])) k = i;
+      }
+      if (k < 0 || leastAt[k] === Infinity) return;
+      const departure = list[k];
+      leastAt[k] = Infinity;
+      into.build(route, departure);
       const c = into.cost(route);
-      if (c >= best) continue;
+      if (c > best || (c === best && departure < bestAt)) continue;
       best = c;
-      bestAt = d;
+      bestAt = departure;
     }
   };
   tryAll(departures(route));
   if (best > relaxed) tryAll(departuresOfBreaks(route));
   if (best < Infinity && into.departure !== bestAt) into.build(route, bestAt);
   return best;
+}
+
+/** No timing that leaves at `departure` costs less: breaks as if any departure's edges held. */
+function leastLeaving(route: Route, departure: number): number {
+  if (startOff.length < route.states + 1) startOff = new Int32Array(route.states + 1).fill(1, 1);
+  start.n = 0;
+  start.add(departure, -route.model.wWait * departure, 0);
+  return route.join(start, startOff, 0, 0, route.leg[1], 1, route.length, route.length);
 }
 
 function relaxedCost(route: Route): number {
@@ -165,8 +191,7 @@ function departures(route: Route): number[] {
     if (x.earliestAfter > 0) add(x.to - x.earliestAfter);
     if (x.afterSeconds > 0) add(soonest - x.afterSeconds);
   }
-  // Latest first: of equally good departures nobody wants to leave early and wait.
-  return tried.sort((a, b) => b - a);
+  return tried;
 }
 
 /**
@@ -178,7 +203,7 @@ function departuresOfBreaks(route: Route): number[] {
   const { shift, model, f, fOff, b, bOff, states: S, length: n } = route;
   const known = new Set(tried);
   const more = new Set<number>();
-  const latest = tried[0] ?? route.from;
+  const latest = Math.max(route.from, ...tried);
   const add = (d: number): void => {
     if (d > route.from && d < latest && !known.has(d)) more.add(d);
   };
@@ -198,5 +223,5 @@ function departuresOfBreaks(route: Route): number[] {
               add(f.t[k] + model.seconds[route.seq[p]] + shift.restOf[rest] - latestAfter);
     }
   }
-  return [...more].sort((a, z) => z - a);
+  return [...more];
 }
