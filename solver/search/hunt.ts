@@ -13,6 +13,8 @@ export class Hunt {
   /** Visits that nurses could serve and that were on no route when {@link list} was called last. */
   readonly unrouted: Int32Array;
   unroutedCount = 0;
+  /** By visit: 1 for those to hunt for; null: all. */
+  within: Uint8Array | null = null;
   /** How often each visit has stayed out, from 1. */
   private readonly misses: Float64Array;
   /** Where the last stretch ended, and how many visits the best plan had on no route then; -1: none yet. */
@@ -47,10 +49,11 @@ export class Hunt {
 
   /** Looks which visits are on no route now. */
   list(): void {
+    const { within } = this;
     const { where, model } = this.state;
     this.unroutedCount = 0;
     for (let v = 0; v < where.length; v++)
-      if (where[v] < 0 && model.servable(v)) this.unrouted[this.unroutedCount++] = v;
+      if (where[v] < 0 && model.servable(v) && (!within || within[v])) this.unrouted[this.unroutedCount++] = v;
   }
 
   /** Visit `v` has stayed out once more. */

@@ -16,6 +16,7 @@ import { GreedyRepair } from "./repair/greedy.js";
 import { Offers } from "./repair/offers.js";
 import { RegretRepair } from "./repair/regret.js";
 import { PlaceCache } from "./repair/placeCache.js";
+import { Part } from "./part.js";
 import { emptyPlan, type PlanCopy } from "./planCopy.js";
 import { heldSolution, type HeldPlan } from "./pins/hold.js";
 import type { LpEngine, LpLimits } from "../lp/engine.js";
@@ -54,6 +55,8 @@ export class Search {
   /** The annealing's plan while a hunt is on. */
   private readonly aside: PlanCopy;
   private readonly hunter: Hunt;
+  /** Null: the day is small enough to hunt on all of it. */
+  private readonly part: Part | null;
   private readonly hasInside: boolean;
   /** Points that temperatures are counted in. */
   private readonly unit: number;
@@ -96,7 +99,11 @@ export class Search {
     this.bestUnrouted = model.visits;
     this.aside = emptyPlan(model);
     this.hunter = new Hunt(this.state, tuning.huntPrice);
-    this.pause = Math.round(tuning.huntEvery * Math.max(1, model.visits / USUAL_VISITS));
+    this.part =
+      model.shiftCount > 2 * tuning.partRoutes ? new Part(this.state, related, tuning.partRoutes) : null;
+    this.pause = this.part
+      ? tuning.huntEvery
+      : Math.round(tuning.huntEvery * Math.max(1, model.visits / USUAL_VISITS));
     this.untilHunt = this.pause;
     this.hasInside = this.state.routes.some((x) => x.hasInside);
     this.late = LateThreshold.supports(model) ? new LateThreshold(this.state, this.rng) : null;
@@ -235,7 +242,9 @@ export class Search {
     const { state, ruin, rng, tuning } = this;
     const before = this.bestCost;
     state.save(this.aside);
-    this.hunter.begin(this.best, this.bestUnrouted);
+    const { part } = this;
+    if (part) this.enterPart(part);
+    else this.hunter.begin(this.best, this.bestUnrouted);
     this.hunter.list();
     let current = this.hunter.priced(state.total());
     for (let i = 0; i < steps && this.hunter.unroutedCount > 0 && !stop(); i++) {
@@ -243,7 +252,9 @@ export class Search {
       state.begin();
       ruin.clear();
       const unrouted = rng.float() < HUNTED_SHARE;
-      const seed = unrouted ? this.hunter.unrouted[rng.below(this.hunter.unroutedCount)] : ruin.seed(0);
+      const seed = unrouted
+        ? this.hunter.unrouted[rng.below(this.hunter.unroutedCount)]
+        : (part?.draw(rng) ?? ruin.seed(0));
       const near = rng.float() < tuning.relatedAbsent ? ruin.related : ruin.nearest;
       removeStrings(ruin, seed, near[seed], tuning.strings);
       state.remove(ruin.list, ruin.count);
@@ -266,10 +277,31 @@ export class Search {
     }
     const found = this.bestCost < before;
     this.fruitless = found ? 0 : this.fruitless + 1;
-    this.hunter.end(this.bestUnrouted);
+    if (part) this.leavePart();
+    else this.hunter.end(this.bestUnrouted);
     state.load(found ? this.best : this.aside);
     this.current = state.total();
     return found;
+  }
+
+  /** Confines the hunt to the routes round one visit on no route of the best plan. */
+  private enterPart(part: Part): void {
+    const { state, hunter, ruin } = this;
+    state.load(this.best);
+    hunter.list();
+    if (hunter.unroutedCount === 0) return;
+    part.choose(hunter.unrouted[this.rng.below(hunter.unroutedCount)]);
+    hunter.within = part.open;
+    ruin.outside = part.outside;
+    this.repair.within = part.open;
+    this.regret.within = part.open;
+  }
+
+  private leavePart(): void {
+    this.hunter.within = null;
+    this.ruin.outside = null;
+    this.repair.within = null;
+    this.regret.within = null;
   }
 
   /** Meets the other threads: a better plan of theirs becomes this one's. */

@@ -30,6 +30,8 @@ export interface Tuning {
   readonly huntEvery: number;
   readonly huntSteps: number;
   readonly huntTemperature: number;
+  /** Routes of a part that a hunt is confined to; days with no more than twice as many shifts are hunted on as a whole. */
+  readonly partRoutes: number;
   /** Share of steps, in a hunt and outside, that put visits back by regret instead of greedily. */
   readonly huntRegret: number;
   readonly stepRegret: number;
@@ -63,6 +65,7 @@ export const DEFAULT_TUNING: Tuning = {
   huntEvery: 5000,
   huntSteps: 8000,
   huntTemperature: 1,
+  partRoutes: 12,
   huntRegret: 1,
   stepRegret: 0.2,
   reheat: 0.5,

@@ -10,8 +10,10 @@ export class Ruin {
   count = 0;
   /** 1 for visits of the list. */
   readonly mark: Uint8Array;
-  /** Routes already cut in this ruin. */
+  /** Routes already cut in this ruin, and those that must not be. */
   readonly routeCut: Uint8Array;
+  /** By shift: 1 for routes that no string is taken from; null: none. */
+  outside: Uint8Array | null = null;
 
   constructor(
     readonly state: State,
@@ -28,7 +30,8 @@ export class Ruin {
   clear(): void {
     for (let i = 0; i < this.count; i++) this.mark[this.list[i]] = 0;
     this.count = 0;
-    this.routeCut.fill(0);
+    if (this.outside) this.routeCut.set(this.outside);
+    else this.routeCut.fill(0);
   }
 
   take(v: number): void {

@@ -34,6 +34,8 @@ export class GreedyRepair {
   /** In this run routes are passed over often, and a visit may cost more than leaving it out. */
   private wild = false;
   private readonly wildShare: number;
+  /** By visit: 1 for those that may be tried; null: all. */
+  within: Uint8Array | null = null;
 
   constructor(
     private readonly state: State,
@@ -64,6 +66,10 @@ export class GreedyRepair {
     for (let i = 0; i < state.absentCount; i++) {
       const v = state.absent[i];
       // Crews are dear to place, and where many are out most find nothing: not all are tried.
+      if (this.within && !this.within[v]) {
+        skipped += model.unservedCost[v];
+        continue;
+      }
       if (!fresh[v] && v !== first && rng.float() > (model.crew[v] > 1 ? 0.1 : 1) * tryShare) {
         skipped += model.unservedCost[v];
         continue;
