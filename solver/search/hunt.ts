@@ -53,7 +53,8 @@ export class Hunt {
     const { where, model } = this.state;
     this.unroutedCount = 0;
     for (let v = 0; v < where.length; v++)
-      if (where[v] < 0 && model.servable(v) && (!within || within[v])) this.unrouted[this.unroutedCount++] = v;
+      if (where[v] < 0 && model.servable(v) && (!within || within[v]))
+        this.unrouted[this.unroutedCount++] = v;
   }
 
   /** Visit `v` has stayed out once more. */

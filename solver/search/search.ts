@@ -12,6 +12,7 @@ import { packPlan, unpackPlan, type Exchange } from "./elites.js";
 import { Hunt } from "./hunt.js";
 import { LateThreshold } from "./lateThreshold.js";
 import { nearestVisits, relatedVisits } from "./neighbours.js";
+import { ChangedLimit } from "./repair/changed.js";
 import { GreedyRepair } from "./repair/greedy.js";
 import { Offers } from "./repair/offers.js";
 import { RegretRepair } from "./repair/regret.js";
@@ -34,9 +35,6 @@ const HUNTS_BEFORE_REST = 6;
 
 /** Steps of a hunt that begin at a visit on no route. */
 const HUNTED_SHARE = 0.9;
-
-/** Larger days need more steps before annealing itself finds no more places. */
-const USUAL_VISITS = 240;
 
 export class Search {
   readonly state: State;
@@ -63,8 +61,7 @@ export class Search {
   private readonly late: LateThreshold | null;
   /** The run began from a plan that is worth keeping. */
   private warm = false;
-  /** Steps of annealing between hunts, and left until the next one. */
-  private readonly pause: number;
+  /** Steps of annealing left until the next hunt. */
   private untilHunt: number;
   /** Where the annealing was heated anew: share of the run, and how far it had cooled by then, in [0, 1). */
   private heatedAt = 0;
@@ -92,8 +89,9 @@ export class Search {
     this.ruin = new Ruin(this.state, nearest, related, this.rng);
     const reach = new Reach(this.state, related);
     const offers = new Offers(this.state, this.cache, reach);
-    this.repair = new GreedyRepair(this.state, this.cache, this.rng, tuning.blink, reach, offers);
-    this.regret = new RegretRepair(this.state, this.cache, offers);
+    const limit = new ChangedLimit(this.state);
+    this.repair = new GreedyRepair(this.state, this.cache, this.rng, tuning.blink, reach, offers, limit);
+    this.regret = new RegretRepair(this.state, this.cache, offers, limit);
     this.best = emptyPlan(model);
     this.bestUnserved = model.visits;
     this.bestUnrouted = model.visits;
@@ -101,10 +99,7 @@ export class Search {
     this.hunter = new Hunt(this.state, tuning.huntPrice);
     this.part =
       model.shiftCount > 2 * tuning.partRoutes ? new Part(this.state, related, tuning.partRoutes) : null;
-    this.pause = this.part
-      ? tuning.huntEvery
-      : Math.round(tuning.huntEvery * Math.max(1, model.visits / USUAL_VISITS));
-    this.untilHunt = this.pause;
+    this.untilHunt = tuning.huntEvery;
     this.hasInside = this.state.routes.some((x) => x.hasInside);
     this.late = LateThreshold.supports(model) ? new LateThreshold(this.state, this.rng) : null;
     this.current = this.state.total();
@@ -334,7 +329,7 @@ export class Search {
     if (--this.untilHunt > 0) return false;
     if (this.bestUnrouted === 0) return false;
     // Where many hunts found nothing, there may be nothing to find.
-    this.untilHunt = this.pause * Math.min(4, 1 + Math.floor(this.fruitless / HUNTS_BEFORE_REST));
+    this.untilHunt = this.tuning.huntEvery * Math.min(4, 1 + Math.floor(this.fruitless / HUNTS_BEFORE_REST));
     return true;
   }
 

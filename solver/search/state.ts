@@ -56,6 +56,10 @@ export class State {
   };
   /** Visits that `limits.changedClients` speaks of. */
   readonly limitedVisits: Int32Array;
+  /** By visit its published nurses, each once; null: none were published. */
+  private readonly formerNurses: readonly (readonly number[] | null)[];
+  /** Grows with every change, so that what was derived from the plan can be told to be stale. */
+  edits = 0;
 
   constructor(readonly model: Model) {
     const n = model.visits;
@@ -75,6 +79,9 @@ export class State {
     this.inserter = new Inserter(model, this.bounds);
     this.siblings = model.siblings.length > 0 ? new Siblings(model, this) : null;
     this.limitedVisits = Int32Array.from(indices(n).filter((v) => model.limited[v] === 1));
+    this.formerNurses = model.data.previous.map(
+      (p) => p && [...new Set(p.shifts.map((s) => model.shifts[s].nurse))],
+    );
     this.saved = {
       where: this.where.slice(),
       gaps: noGapCuts(model),
@@ -108,6 +115,7 @@ export class State {
   }
 
   rollback(): void {
+    this.edits++;
     const s = this.saved;
     this.where.set(s.where);
     this.providerUsed.set(s.providerUsed);
@@ -167,6 +175,7 @@ export class State {
 
   /** Makes the state equal to a plan copied out before. Ends any transaction. */
   load(from: PlanCopy): void {
+    this.edits++;
     this.touched.length = 0;
     this.touchedMark.fill(0);
     this.where.set(from.where);
@@ -226,9 +235,9 @@ export class State {
   /** Has a limited visit another set of nurses than published? */
   isChanged(v: number): boolean {
     const { model } = this;
-    const former = new Set(model.data.previous[v]!.shifts.map((s) => model.shifts[s].nurse));
-    const now = this.shiftsOf(v).map((s) => model.shifts[s].nurse);
-    return now.length !== former.size || now.some((x) => !former.has(x));
+    const former = this.formerNurses[v]!;
+    const now = this.shiftsOf(v);
+    return now.length !== former.length || now.some((s) => !former.includes(model.shifts[s].nurse));
   }
 
   /** Every route complete: no lone visit where a break must lie between two. */
@@ -253,6 +262,7 @@ export class State {
 
   /** Takes visits off their routes (or back from providers); they become absent. */
   remove(list: Int32Array | readonly number[], count: number): void {
+    this.edits++;
     const { gone, model } = this;
     const dirty: number[] = [];
     const loosened: number[] = [];
@@ -316,6 +326,7 @@ export class State {
 
   /** Puts an absent lone visit on a route. False (and the visit stays absent): its gaps do not hold. */
   insert(v: number, r: number, pos: number): boolean {
+    this.edits++;
     const route = this.touch(r);
     route.insert(pos, v);
     this.where[v] = r;
@@ -326,6 +337,7 @@ export class State {
 
   /** Puts an absent crew visit on its routes with start `t`. */
   insertCrew(v: number, shifts: readonly number[], positions: readonly number[], t: number): boolean {
+    this.edits++;
     this.bounds.lo[v] = t;
     this.bounds.hi[v] = t;
     shifts.forEach((r, i) => this.touch(r).insert(positions[i], v));
@@ -337,6 +349,7 @@ export class State {
   }
 
   buy(v: number, p: number): void {
+    this.edits++;
     this.where[v] = boughtFrom(p);
     this.providerUsed[p]++;
     this.dropAbsent(v);

@@ -6,15 +6,28 @@
 import type { Model } from "../../model/model.js";
 import { OUT, type State } from "../state.js";
 
-/** Must `v` keep its former nurses, lest one client more than allowed is changed? */
-export function mustStay(state: State, v: number): boolean {
-  const { model } = state;
-  if (!model.hasChangedLimit || !model.limited[v]) return false;
-  const mine = model.data.visits[v].client;
-  const changed = new Set<number>();
-  for (const u of state.limitedVisits)
-    if (state.where[u] !== OUT && state.isChanged(u)) changed.add(model.data.visits[u].client);
-  return !changed.has(mine) && changed.size >= model.changedLimit;
+export class ChangedLimit {
+  /** Clients with other nurses than published, as of the state's edit `seenAt`. */
+  private readonly changed = new Set<number>();
+  private seenAt = -1;
+
+  constructor(private readonly state: State) {}
+
+  /** Must `v` keep its former nurses, lest one client more than allowed is changed? */
+  mustStay(v: number): boolean {
+    const { model } = this.state;
+    if (!model.hasChangedLimit || !model.limited[v]) return false;
+    if (this.seenAt !== this.state.edits) this.look();
+    return !this.changed.has(model.data.visits[v].client) && this.changed.size >= model.changedLimit;
+  }
+
+  private look(): void {
+    const { state, changed } = this;
+    this.seenAt = state.edits;
+    changed.clear();
+    for (const u of state.limitedVisits)
+      if (state.where[u] !== OUT && state.isChanged(u)) changed.add(state.model.data.visits[u].client);
+  }
 }
 
 /** Did `nurse` serve `v` in the published plan? */

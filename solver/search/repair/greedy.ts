@@ -9,7 +9,7 @@
 import type { Rng } from "../../support/rng.js";
 import { OUT, type State } from "../state.js";
 import { insertCrewBest } from "./crew.js";
-import { isFormer, mustStay } from "./changed.js";
+import { isFormer, type ChangedLimit } from "./changed.js";
 import type { Offers } from "./offers.js";
 import { outsideCost, providerFor } from "./outside.js";
 import type { PlaceCache } from "./placeCache.js";
@@ -44,6 +44,7 @@ export class GreedyRepair {
     private readonly blink: number,
     private readonly reach: Reach,
     private readonly offers: Offers,
+    private readonly limit: ChangedLimit,
   ) {
     this.order = new Int32Array(state.model.visits);
     this.keys = new Float64Array(state.model.visits);
@@ -103,7 +104,7 @@ export class GreedyRepair {
     const { state, cache, rng } = this;
     const { model } = state;
     const provider = providerFor(state, v);
-    const stays = mustStay(state, v);
+    const stays = this.limit.mustStay(v);
     const limit = stays || (this.wild && rng.float() < 0.5) ? Infinity : outsideCost(state, v, provider);
     if (model.crew[v] > 1) {
       this.added = 0;

@@ -5,7 +5,7 @@
  * Source: Potvin and Rousseau (1993); regret-3 as in Ropke and Pisinger (2006).
  */
 import type { State } from "../state.js";
-import { mustStay } from "./changed.js";
+import type { ChangedLimit } from "./changed.js";
 import type { Offers } from "./offers.js";
 import { outsideCost, providerFor } from "./outside.js";
 import type { PlaceCache } from "./placeCache.js";
@@ -32,6 +32,7 @@ export class RegretRepair {
     private readonly state: State,
     private readonly cache: PlaceCache,
     private readonly offers: Offers,
+    private readonly limit: ChangedLimit,
   ) {
     const { visits, shiftCount } = state.model;
     this.open = new Int32Array(visits);
@@ -110,10 +111,10 @@ export class RegretRepair {
   }
 
   private priceAll(v: number, fresh: boolean): void {
-    const { state, offers, costs } = this;
+    const { offers, costs } = this;
     const worst = BEST * v + BEST - 1;
     costs.fill(Infinity, BEST * v, worst + 1);
-    offers.gather(v, fresh, Infinity, true, mustStay(state, v));
+    offers.gather(v, fresh, Infinity, true, this.limit.mustStay(v));
     for (let r = offers.next(costs[worst]); r >= 0; r = offers.next(costs[worst])) this.offer(v, r);
   }
 
