@@ -1,7 +1,7 @@
 /** Pricing of one class of shifts at a time, with everything that it needs to know. */
 import type { ProblemData } from "../model/problem.js";
 import { shiftClasses, type ShiftClass } from "./classes.js";
-import { COARSE_SLOT, Completion, FINE_SLOT } from "./completion.js";
+import { COARSE_SLOT, Completion, FINE_SLOT, FINEST_SLOT } from "./completion.js";
 import { type Cut, PricedCuts } from "./cuts.js";
 import { firstNeighbours } from "./cycles.js";
 import { fewerArcs } from "./fewerArcs.js";
@@ -94,7 +94,8 @@ export class ClassPricing {
     const price = this.nodePrices(whole, at);
     const few = kind === "quick" || kind === "first" || kind === "circles";
     const graph = few ? fewerArcs(whole, price, QUICK_ARCS) : whole;
-    if (!this.completion.run(graph, price, few ? COARSE_SLOT : FINE_SLOT, stopped)) return none;
+    const slot = few ? COARSE_SLOT : kind === "exact" ? FINEST_SLOT : FINE_SLOT;
+    if (!this.completion.run(graph, price, slot, stopped)) return none;
     const least = few ? -Infinity : this.completion.least;
     if (kind === "bound") return { ...none, least, complete: true };
     const { allowed } = this.classes[shiftClass] as ShiftClass;

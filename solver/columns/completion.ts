@@ -9,7 +9,11 @@ import { NO_WAY } from "../model/problem.js";
 import type { BreakStep } from "./breakSteps.js";
 import type { PricingGraph } from "./graph.js";
 
-/** Slots are no longer than the least step between two starts, and at most so long: seconds. */
+/**
+ * Slots are no longer than the least step between two starts, and at most so long: seconds. Times are rounded at
+ * each leg, so what slots leave out adds up over a route: the finest are for exact labels.
+ */
+export const FINEST_SLOT = 30;
 export const FINE_SLOT = 120;
 export const COARSE_SLOT = 300;
 const NONE = -1;

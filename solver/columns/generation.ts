@@ -7,7 +7,7 @@ import type { ProblemData } from "../model/problem.js";
 import type { ShiftClass } from "./classes.js";
 import { type ClassAnswer, ClassPricing, type PricingKind, type PricingTeam, WORTH } from "./classPricing.js";
 import { ColumnStore, type RouteColumn } from "./columnStore.js";
-import { brokenCuts, type Cut, cutsPaid } from "./cuts.js";
+import { brokenCuts, type Cut, cutsPaid, MOST_PRICED } from "./cuts.js";
 import { type Order, ordersOf } from "./gapCuts.js";
 import { greedyRoutes } from "./greedyRoutes.js";
 import { forbidCircles, forbidCirclesFound } from "./cycles.js";
@@ -356,7 +356,7 @@ export class Generation {
       if (growth > 0) store.forbidCycles(this.pricing.ng);
       gapRounds = 0;
       if (gap <= GAPS_FROM * rest && this.cutGaps(store.used(answer.primal)) > 0) gapRounds = 1;
-      const cuts = gapRounds + (gap <= CUTS_FROM * rest ? this.cut(store.used(answer.primal)) : 0);
+      const cuts = gapRounds + (gap <= CUTS_FROM * rest ? this.cut(store.used(answer.primal), now.cuts) : 0);
       this.report({
         ...reports,
         columns: store.size,
@@ -405,9 +405,14 @@ export class Generation {
     return added;
   }
 
-  /** Adds cuts that the solution breaks; tells how many. */
-  private cut(used: readonly { readonly route: RouteColumn; readonly value: number }[]): number {
-    const most = Math.min(this.settings.cutsAtOnce, this.settings.cuts - this.pricing.cuts.length);
+  /** Adds cuts that the solution breaks while labels can carry them all; tells how many. */
+  private cut(
+    used: readonly { readonly route: RouteColumn; readonly value: number }[],
+    prices: Float64Array,
+  ): number {
+    const { cutsAtOnce, cuts: room } = this.settings;
+    const priced = prices.reduce((count, price) => count + (price > 0 ? 1 : 0), 0);
+    const most = Math.min(cutsAtOnce, room - this.pricing.cuts.length, MOST_PRICED - priced);
     if (most <= 0) return 0;
     const cuts = brokenCuts(used, this.single, this.knownCuts, most);
     for (const cut of cuts) {
