@@ -74,8 +74,17 @@ describe.runIf(hasBrowser())("the board", () => {
       .getByRole("img", { name: /Cost of the best plan over time/ })
       .waitFor();
     await clean(watch);
+    const cost = async (): Promise<number> =>
+      Number((await page.locator("dialog .live dd").first().textContent())?.replaceAll(",", ""));
+    await expect.poll(cost).toBeGreaterThan(0);
+    const best = await cost();
     await page.getByRole("button", { name: "Stop and keep the best" }).click();
     await told(page, /plan is ready/);
+    // What stood there when it was stopped, or better: the search ends its step.
+    const kept = (await (await fetch(`${stage.site.url}/plans/${planOf(page)}/day`)).json()) as {
+      version: { cost: number };
+    };
+    expect(kept.version.cost).toBeLessThan(best + 1);
     expect(await page.locator(".visit").count()).toBeGreaterThan(50);
     await clean(watch);
 
@@ -229,7 +238,11 @@ describe.runIf(hasBrowser())("the board", () => {
     await publish(one.page);
     await settle(one.page);
     await publish(two.page);
-    await two.page.locator("dialog [role=alert]").waitFor();
+    const conflict = two.page.locator("dialog [role=alert]");
+    await conflict.waitFor();
+    expect(await conflict.textContent()).toMatch(
+      /^Somebody else has published meanwhile: \d+ visits differ from yours\./,
+    );
     await clean(two);
     await two.page.getByRole("button", { name: "Show the published one" }).click();
     await two.page.waitForURL((url) => url.href.endsWith(planOf(one.page)));

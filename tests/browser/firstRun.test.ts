@@ -1,7 +1,8 @@
 /** From the one-time link of a new server to a demo office with a day under way; and the demo's nurse. */
 import { describe, expect, it } from "vitest";
+import type { EditedView } from "../../src/contracts/index.js";
 import { hasBrowser } from "./support/chromium.js";
-import { openPage, seriousFindings, startSite } from "./support/site.js";
+import { openPage, seriousFindings, type Site, startSite } from "./support/site.js";
 import { stageWith } from "./support/stage.js";
 
 const PASSWORD = "aurinkoinen-ikkuna-26";
@@ -42,6 +43,64 @@ describe.runIf(hasBrowser())("a first run", () => {
 /** Milliseconds within which a slow machine has planned a day of the demo. */
 const PLANNED = 240_000;
 
+/** The nurse's last visit of tomorrow, by the demo's coordinator over the API. */
+async function takeLastVisitAway(site: Site): Promise<void> {
+  const sign = async (role: string): Promise<Record<string, string>> => {
+    const { userName, password } = site.signIns.find((one) => one.role === role)!;
+    const own = { "content-type": "application/json", "x-requested-by": "test" };
+    const answer = await fetch(`${site.url}/sign-in`, {
+      method: "POST",
+      headers: own,
+      body: JSON.stringify({ userName, password }),
+    });
+    return { ...own, cookie: (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "" };
+  };
+  const [nurse, coordinator] = [await sign("nurse"), await sign("coordinator")];
+  const ask = async <T>(headers: Record<string, string>, path: string, body?: object): Promise<T> => {
+    const answer = await fetch(`${site.url}${path}`, {
+      headers,
+      ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  const { nurseId } = await ask<{ nurseId: string }>(nurse, "/me");
+  interface Round {
+    readonly stops: readonly { readonly visitId?: string }[];
+  }
+  const holds = (rounds: readonly Round[], id: string | undefined): boolean =>
+    rounds.some(({ stops }) => stops.some((stop) => stop.visitId !== undefined && stop.visitId === id));
+  const { days } = await ask<{ days: { date: string; publishedPlanId: string | null }[] }>(
+    coordinator,
+    "/days",
+  );
+  // The last day that the demo plans is tomorrow; a night's round may belong to the day before.
+  const youngest = days.toSorted((a, b) => (a.date < b.date ? 1 : -1)).slice(0, 2);
+  const { rounds } = await ask<{ rounds: Round[] }>(
+    nurse,
+    `/nurses/${nurseId}/visits?date=${youngest[0]?.date}`,
+  );
+  const visitId = rounds
+    .flatMap(({ stops }) => stops)
+    .findLast((stop) => stop.visitId !== undefined)?.visitId;
+  let planId: string | null = null;
+  for (const { publishedPlanId } of youngest) {
+    const { routes } = await ask<{ routes: Round[] }>(coordinator, `/plans/${publishedPlanId}/routes`);
+    if (holds(routes, visitId)) planId = publishedPlanId;
+  }
+  const { day, violations } = await ask<EditedView>(coordinator, `/plans/${planId}/edits`, {
+    author: "test",
+    reason: "test",
+    edits: [{ kind: "tray", visitId }],
+  });
+  await ask(coordinator, `/plans/${day.version.id}/publish`, {
+    author: "test",
+    reason: "test",
+    replaces: planId,
+    acknowledged: violations.map(({ key }) => ({ violation: key, reason: "test" })),
+  });
+}
+
 describe.runIf(hasBrowser())("the demo's nurse", () => {
   const stage = stageWith(() => startSite({ demoAccounts: true, demoDays: true }));
 
@@ -69,6 +128,15 @@ describe.runIf(hasBrowser())("the demo's nurse", () => {
       )
       .toBeGreaterThan(3);
     expect(await page.locator(".week td.strong").count()).toBeGreaterThan(2);
+
+    // The office takes a visit of tomorrow away and publishes: her phone marks it by itself.
+    await takeLastVisitAway(stage.site);
+    const changes = page.locator(".changes");
+    await changes.getByText(/^Removed/).waitFor({ timeout: PLANNED });
+    expect(await changes.getByText(/changes? since you last looked/).count()).toBe(1);
+    expect(await seriousFindings(page)).toEqual([]);
+    await changes.getByRole("button").click();
+    await changes.waitFor({ state: "detached" });
     expect(faults).toEqual([]);
   }, 600_000);
 });

@@ -65,6 +65,10 @@ async function serve(flags: ServeFlags): Promise<void> {
   }
 }
 
+/** What the demo shows only to those who do something first. */
+const WALK =
+  "To see a change on the phone: sign in at /phone/ as nurse; on the board, as coordinator, move one of her visits and publish.\n";
+
 function signInLines({ firstAdministrator, demoSignIns }: RunningServer): readonly string[] {
   const lines = demoSignIns.map(
     ({ role, userName, password }) => `${role.padEnd(14)} ${userName}  ${password}\n`,
@@ -73,7 +77,7 @@ function signInLines({ firstAdministrator, demoSignIns }: RunningServer): readon
     ...(firstAdministrator === null
       ? []
       : [`First administrator, one time, three days: ${firstAdministrator}\n`]),
-    ...(lines.length === 0 ? [] : ["Demo accounts (role, user name, password):\n", ...lines]),
+    ...(lines.length === 0 ? [] : ["Demo accounts (role, user name, password):\n", ...lines, WALK]),
   ];
 }
 

@@ -14,13 +14,15 @@ export function Figures() {
   const version = shown.value;
   if (version === null) return null;
   return (
-    <dl class="figures" aria-label={tf("figures")}>
-      {headlineCards(version.figures, SUMS).map((card) => (
-        <div key={card.name} class={`figure ${card.bad === true ? "bad" : ""}`}>
-          <CardText {...card} />
-        </div>
-      ))}
+    <div class="figures">
+      <dl aria-label={tf("figures")}>
+        {headlineCards(version.figures, SUMS).map((card) => (
+          <div key={card.name} class={`figure ${card.bad === true ? "bad" : ""}`}>
+            <CardText {...card} />
+          </div>
+        ))}
+      </dl>
       {bound.value !== null && <p class="proven">{bound.value.said.text}</p>}
-    </dl>
+    </div>
   );
 }

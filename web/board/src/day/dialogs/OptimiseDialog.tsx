@@ -92,6 +92,8 @@ export function OptimiseDialog({ onClose }: { readonly onClose: () => void }) {
         state: (data) => take(data as JobView),
         progress: (data) => take(data as JobView),
         result: (data) => {
+          // The last figures stand there until the plan is shown.
+          take(data as JobView);
           end(data as JobView).catch(sayFailure);
         },
       },
