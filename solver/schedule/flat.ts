@@ -50,6 +50,7 @@ export function flatForward(route: Route, from: number): void {
     }
     fOff[(p + 1) * S] = f.n;
     route.soonest[p] = soonest + seconds[v];
+    route.cheapest[p] = soonest < FAR ? 0 : Infinity;
   }
 }
 

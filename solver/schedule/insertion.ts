@@ -314,14 +314,10 @@ export class Inserter {
    */
   private leastTiming(route: Route, pos: number, v: number, start: number, next: number): number {
     const { model } = this;
-    const { f, fOff, b, bOff, states: S } = route;
-    let prefix = Infinity;
+    const { b, bOff, states: S } = route;
     let suffix = Infinity;
     const q = route.length + 1 - pos;
     for (let m = 0; m < S; m++) {
-      const a = fOff[(pos - 1) * S + m];
-      const z = fOff[(pos - 1) * S + m + 1];
-      if (a < z && f.v[z - 1] < prefix) prefix = f.v[z - 1];
       const x = bOff[q * S + m];
       let y = bOff[q * S + m + 1] - 1;
       while (y >= x && b.t[y] > -next) y--;
@@ -332,7 +328,7 @@ export class Inserter {
     }
     let own = 0;
     if (model.soft[v] && model.crew[v] === 1 && start > model.idealTo[v]) own = model.startPrice(v, start);
-    return prefix + own + suffix;
+    return route.cheapest[pos - 1] + own + suffix;
   }
 
   /** Least timing cost of the route with the visit at `pos`; waiting not yet settled. */

@@ -158,6 +158,7 @@ export class Route extends RouteStore {
       }
       this.fOff[S] = f.n;
       this.soonest[0] = this.from;
+      this.cheapest[0] = f.v[f.n - 1];
       from = 1;
     } else f.n = this.fOff[from * S];
     if (this.flat) return flatForward(this, from);
@@ -179,11 +180,16 @@ export class Route extends RouteStore {
         shift.transitions,
       );
       let soonest = FAR;
+      let cheapest = Infinity;
       for (let m = 0; m < S; m++) {
         const a = this.fOff[p * S + m];
-        if (a < this.fOff[p * S + m + 1] && f.t[a] < soonest) soonest = f.t[a];
+        const z = this.fOff[p * S + m + 1];
+        if (a === z) continue;
+        if (f.t[a] < soonest) soonest = f.t[a];
+        if (f.v[z - 1] < cheapest) cheapest = f.v[z - 1];
       }
       this.soonest[p] = soonest + model.seconds[v];
+      this.cheapest[p] = cheapest;
     }
   }
 
@@ -210,12 +216,15 @@ export class Route extends RouteStore {
     const priced = model.crew[v] === 1 && model.soft[v] === 1;
     const pieces = model.own;
     const { release, deadline } = this.shift;
+    const from = pieces.from[model.pieceStart[v]];
+    const to = pieces.to[model.pieceStart[v + 1] - 1];
     for (let m = 0; m < S; m++) {
       outOff[outBase + m] = out.n;
       if (leg >= NO_LEG) continue;
       const lo = release[m] > bounds.lo[v] ? release[m] : bounds.lo[v];
       const last = deadline[m] - model.seconds[v];
       const hi = last < bounds.hi[v] ? last : bounds.hi[v];
+      if (lo > to || hi < from) continue;
       const g = this.gather(src, off, base, m, before, leg, legTo, length, steps);
       if (g === null)
         appendStop(
@@ -267,6 +276,10 @@ export class Route extends RouteStore {
           g.n = 0;
           appendShifted(src, off[base + m], off[base + m + 1], g, before + leg, -FAR, FAR);
         }
+        if (g.n === 0) {
+          appendShifted(src, a, z, g, before + leg + step.rest, step.notBefore, clamp);
+          continue;
+        }
         one.n = 0;
         appendShifted(src, a, z, one, before + leg + step.rest, step.notBefore, clamp);
         const spare: Arena = g === scratch[0] ? scratch[1] : scratch[0];
@@ -294,7 +307,7 @@ export class Route extends RouteStore {
       to = n;
     } else b.n = this.bOff[(n + 1 - to) * S];
     if (this.flat) return flatBackward(this, to);
-    const pieces = model.ownReversed;
+    const { own, ownReversed: pieces } = model;
     const { release, deadline } = shift;
     for (let p = to; p >= 1; p--) {
       const v = this.seq[p];
@@ -304,6 +317,8 @@ export class Route extends RouteStore {
       const leg = this.leg[p + 1];
       const seconds = model.seconds[v];
       const priced = model.crew[v] === 1 && model.soft[v] === 1;
+      const first = own.from[model.pieceStart[v]];
+      const behind = own.to[model.pieceStart[v + 1] - 1];
       let late = -FAR;
       for (let m = 0; m < S; m++) {
         this.bOff[out + m] = b.n;
@@ -311,6 +326,7 @@ export class Route extends RouteStore {
         const lo = release[m] > this.bounds.lo[v] ? release[m] : this.bounds.lo[v];
         const last = deadline[m] - seconds;
         const hi = last < this.bounds.hi[v] ? last : this.bounds.hi[v];
+        if (lo > behind || hi < first) continue;
         const g = this.gatherBack(base, m, seconds, leg, p + 1);
         if (g === null)
           appendStop(
@@ -350,6 +366,10 @@ export class Route extends RouteStore {
         g = scratch[0];
         g.n = 0;
         appendShifted(b, bOff[base + m], bOff[base + m + 1], g, seconds + leg, -FAR, FAR);
+      }
+      if (g.n === 0) {
+        appendShifted(b, a, z, g, seconds + leg + step.rest, seconds - step.endBy, -step.notBefore);
+        continue;
       }
       one.n = 0;
       appendShifted(b, a, z, one, seconds + leg + step.rest, seconds - step.endBy, -step.notBefore);

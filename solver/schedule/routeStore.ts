@@ -21,6 +21,8 @@ export class RouteStore {
   bOff: Int32Array;
   /** Earliest end of the stop at a position (0: departure), over all break states; FAR: none. */
   soonest = new Float64Array(17);
+  /** Least cost of the stops up to a position, over all break states and starts; Infinity: they do not fit. */
+  cheapest = new Float64Array(17);
   /** Latest start at a position, over all break states; -FAR: none. */
   latest = new Float64Array(17);
   travel = 0;
@@ -63,6 +65,7 @@ export class RouteStore {
       this.place[p] = o.place[p];
       this.leg[p] = o.leg[p];
       this.soonest[p] = o.soonest[p];
+      this.cheapest[p] = o.cheapest[p];
       this.latest[p] = o.latest[p];
     }
     const S = this.states;
@@ -104,6 +107,7 @@ export class RouteStore {
       return y;
     };
     this.soonest = moreTimes(this.soonest);
+    this.cheapest = moreTimes(this.cheapest);
     this.latest = moreTimes(this.latest);
     this.fOff = more(this.fOff, (size + 1) * this.states + 1);
     this.bOff = more(this.bOff, (size + 1) * this.states + 1);
