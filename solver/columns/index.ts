@@ -105,7 +105,7 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
     const { unserved } = generation.improve(0, visits, ceiling, first, true);
     // A plan tells the number; the first program's routes are a good beginning for its branch all the same.
     if (!known) {
-      branch = Number.isNaN(unserved) ? 0 : Math.ceil(unserved - 0.001);
+      branch = Number.isNaN(unserved) ? 0 : Math.max(0, Math.ceil(unserved - 0.001));
       asked = branch;
     }
     // Where exact pricing is not through yet, turning away would waste what has been found for it.

@@ -47,6 +47,8 @@ export interface LabellingResult {
   readonly labels: number;
 }
 
+/** Slots of time that a label's bound passes over together where none of them matters. */
+const SLOTS_AT_ONCE = 8;
 /** The visit before the first one: never equal to a visit or to the end of a route. */
 const NOBODY = -2;
 
@@ -323,20 +325,38 @@ export class Labelling {
     const level = pieceEnd[to - 1] as number;
     let least = Infinity;
     while (t < level) {
-      const end = Math.min(level, origin + (k + 1) * slot - 1);
-      while (p < to && t < end) {
-        const stop = Math.min(end, pieceEnd[p] as number);
-        value += (pieceSlope[p] as number) * (stop - t);
-        t = stop;
-        if (t === pieceEnd[p]) p++;
+      const enough = least < this.threshold ? least : this.threshold;
+      let at = t;
+      let q = p;
+      let v = value;
+      let width = SLOTS_AT_ONCE;
+      for (;;) {
+        const end = Math.min(level, origin + (k + width) * slot - 1);
+        while (q < to && at < end) {
+          const stop = Math.min(end, pieceEnd[q] as number);
+          v += (pieceSlope[q] as number) * (stop - at);
+          at = stop;
+          if (at === pieceEnd[q]) q++;
+        }
+        // Costs only fall and finishes only rise: this is the least there can be in all these slots.
+        const total = v + finish;
+        if (total >= enough) break;
+        if (width === 1) {
+          least = total;
+          break;
+        }
+        width = 1;
+        at = t;
+        q = p;
+        v = value;
       }
-      const total = value + finish;
-      if (total < least) least = total;
+      t = at;
+      p = q;
+      value = v;
       if (t >= level) return least;
       // One second on: the first of the next slot.
-      k++;
+      k += width;
       finish = (next[row + k] === before ? second[row + k] : best[row + k]) as number;
-      // Costs only fall and finishes only rise from here on.
       if (lowest + finish >= least) return least;
       value += (pieceSlope[p] as number) * 1;
       t++;
