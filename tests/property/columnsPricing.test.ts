@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { ClassPricing } from "../../solver/columns/classPricing.js";
 import { brokenCuts, type Cut, cutsPaid, PricedCuts, timesPaid } from "../../solver/columns/cuts.js";
+import { forbidCirclesFound } from "../../solver/columns/cycles.js";
 import { GapCuts } from "../../solver/columns/gapCuts.js";
 import { GENERATION_DEFAULTS } from "../../solver/columns/settings.js";
 import { startWindows } from "../../solver/columns/visitRules.js";
@@ -71,6 +72,45 @@ describe("pricing with cuts", () => {
     }
     expect(met).toBeGreaterThan(200);
     expect(paid).toBeGreaterThan(50);
+  });
+});
+
+describe("neighbourhoods grown by the circles that beams find", () => {
+  it("raise what exact pricing proves, and never above the cheapest route", () => {
+    let circled = 0;
+    let raised = 0;
+    for (let seed = 0; seed < 150; seed += 1) {
+      const source = seededSource(seed);
+      const { data } = compileProblem(randomProblem(seed, { minVisits: 4, maxVisits: 5, maxShifts: 2 }));
+      const pricing = new ClassPricing(data, { ...GENERATION_DEFAULTS, firstNeighbours: 0 });
+      const none = new Float64Array(0);
+      const prices = {
+        visit: Float64Array.from(data.visits, () => source.int(0, 3000) * pricing.scale),
+        base: new Float64Array(pricing.classes.length),
+        cuts: none,
+        gaps: none,
+        slack: 0.3 * pricing.scale,
+      };
+      pricing.classes.forEach(({ allowed }, c) => {
+        const able = [...allowed.keys()].filter((v) => allowed[v] === 1);
+        let least = Infinity;
+        for (const route of orders(able)) {
+          const worth = route.reduce((sum, v) => sum + prices.visit[v]!, 0);
+          least = Math.min(least, (pricing.timed(c, route)?.cost ?? Infinity) - worth);
+        }
+        const before = pricing.price(c, "exact", prices, never).least;
+        const cheapest = () => [pricing.price(c, "circles", prices, never)];
+        if (forbidCirclesFound(cheapest, pricing.ng, 100, never) > 0) circled += 1;
+        const after = pricing.price(c, "exact", prices, never).least;
+        if (least >= 0) return;
+        // Both may leave open what is less than the slack.
+        expect(after, `seed ${seed}, class ${c}`).toBeGreaterThanOrEqual(Math.min(before, -prices.slack));
+        expect(after, `seed ${seed}, class ${c}`).toBeLessThanOrEqual(least);
+        if (after > before) raised += 1;
+      });
+    }
+    expect(circled).toBeGreaterThan(10);
+    expect(raised).toBeGreaterThan(10);
   });
 });
 
