@@ -34,6 +34,8 @@ export interface PricingPrices {
   readonly gaps: Float64Array;
   /** How far below `base` exact pricing may leave routes unfound: the less, the more labels. */
   readonly slack: number;
+  /** Exact pricing begins with a beam that goes in circles: worth its time where the cheapest routes do. */
+  readonly circling: boolean;
 }
 
 export type PricingSettings = Pick<GenerationSettings, "firstNeighbours" | "narrowBeam" | "beam" | "labels">;
@@ -117,10 +119,8 @@ export class ClassPricing {
     if (kind !== "exact") return { ...none, ...quick, least };
     // What the beams found tells at once how cheap a route must be to matter: labels are made in the order of
     // time, so the exact search itself learns it last.
-    const found = Math.min(
-      base,
-      ...[quick, circling(KEEP_EXACT)].map(({ routes }) => routes[0]?.reduced ?? base),
-    );
+    const beams = at.circling ? [quick, circling(KEEP_EXACT)] : [quick];
+    const found = Math.min(base, ...beams.map(({ routes }) => routes[0]?.reduced ?? base));
     const below = base + Math.min(-at.slack, KEEP_EXACT * (found - base));
     const exact = run({ below, base, keep: KEEP_EXACT, beam: 0 });
     return {

@@ -109,6 +109,8 @@ export class Generation {
   private readonly centers = new Map<number, Center>();
   /** The master's last value, points. */
   objective = Infinity;
+  /** The cheapest routes of the last exact pricing went in circles. */
+  private circling = true;
   /** Visits that its last solution misses. */
   private missed = 0;
 
@@ -188,6 +190,7 @@ export class Generation {
           cuts: NO_CUTS,
           gaps: NO_CUTS,
           slack: 0,
+          circling: false,
         };
         return this.team.run(classes, "first", at, this.stopped);
       },
@@ -239,8 +242,9 @@ export class Generation {
     halted: () => boolean,
     slack = 0,
   ): readonly ClassAnswer[] {
-    const prices = { visit: at.prices.visit, base: at.classes, cuts: at.cuts, gaps: at.gaps, slack };
-    return this.team.run(classes, kind, prices, halted);
+    const { prices, classes: base, cuts, gaps } = at;
+    const asked = { visit: prices.visit, base, cuts, gaps, slack, circling: this.circling };
+    return this.team.run(classes, kind, asked, halted);
   }
 
   /** Least of what is proved for plans with from .. to unserved visits, scaled. */
@@ -325,9 +329,8 @@ export class Generation {
       // What the first pass does not come to before its end is proved cheaply all the same.
       const steady = center === null ? calm : at;
       let growth = 0;
-      if (settings.growNeighbours) {
-        const all = [...this.counts.keys()];
-        const cheapest = (): readonly ClassAnswer[] => this.ask(all, "circles", steady, halted);
+      if (settings.growNeighbours && this.circling) {
+        const cheapest = () => this.ask([...this.counts.keys()], "circles", steady, halted);
         growth = forbidCirclesFound(cheapest, this.pricing.ng, 4 * this.visits, halted);
       }
       const floor = center === null ? this.noteCheaply(steady, halted) : [];
@@ -351,7 +354,9 @@ export class Generation {
       if (settings.growNeighbours) {
         const used = store.used(answer.primal).map(({ route }) => route);
         const seen = [...used, ...pass.cheapest].map(({ visits }) => visits);
-        growth += forbidCircles(seen, this.pricing.ng, 4 * this.visits);
+        const grown = forbidCircles(seen, this.pricing.ng, 4 * this.visits);
+        growth += grown;
+        this.circling = grown > 0;
       }
       if (growth > 0) store.forbidCycles(this.pricing.ng);
       gapRounds = 0;

@@ -42,6 +42,7 @@ describe("pricing with cuts", () => {
         cuts: Float64Array.from(cuts, () => source.int(0, 900) * pricing.scale),
         gaps: new Float64Array(0),
         slack: 0.3 * pricing.scale,
+        circling: seed % 2 === 0,
       };
       pricing.classes.forEach((shiftClass, c) => {
         const able = [...shiftClass.allowed.keys()].filter((v) => shiftClass.allowed[v] === 1);
@@ -90,6 +91,7 @@ describe("neighbourhoods grown by the circles that beams find", () => {
         cuts: none,
         gaps: none,
         slack: 0.3 * pricing.scale,
+        circling: seed % 2 === 0,
       };
       pricing.classes.forEach(({ allowed }, c) => {
         const able = [...allowed.keys()].filter((v) => allowed[v] === 1);
