@@ -95,6 +95,9 @@ describe.runIf(hasBrowser())("the board", () => {
     await told(page, /Published/);
     const published = await fetch(`${stage.site.url}/days/${DEMO_DATE}/published`);
     expect(((await published.json()) as { planId: string }).planId).toBe(planOf(page));
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.locator("dialog").getByText("Exactly what is published already").waitFor();
+    await page.keyboard.press("Escape");
     await page.goto(`${stage.site.url}/board/#/`);
     await page
       .getByRole("link", { name: /Monday/ })

@@ -28,10 +28,10 @@ const toolbar = (at: number): string => `.toolbar > :nth-last-child(${at})`;
 
 const dayAt = (planId: string): Readonly<Record<string, Sight>> => ({
   days: { at: "", shows: "table.days tbody tr" },
-  "make a day": { at: "", press: [".page-head .button.primary"], shows: `${DIALOG}, dialog .filters` },
+  "make a day": { at: "", press: [".page-head .button.primary"], shows: "dialog .filters" },
   day: { at: `day/${DEMO_DATE}/${planId}`, press: [".visit >> nth=6"], shows: ".inspector, .map canvas" },
   "unserved visit": { at: `day/${DEMO_DATE}/${planId}`, press: [".tray-item >> nth=0"], shows: ".why" },
-  publish: { at: `day/${DEMO_DATE}/${planId}`, press: [toolbar(1)], shows: `${DIALOG}` },
+  publish: { at: `day/${DEMO_DATE}/${planId}`, press: [toolbar(1)], shows: DIALOG },
   optimise: { at: `day/${DEMO_DATE}/${planId}`, press: [toolbar(2)], shows: "dialog svg.capacity" },
   absence: { at: `day/${DEMO_DATE}/${planId}`, press: [toolbar(4)], shows: "dialog select" },
   compare: { at: `day/${DEMO_DATE}/${planId}`, press: [toolbar(5)], shows: "dialog table tr.sum" },

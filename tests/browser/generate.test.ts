@@ -4,7 +4,6 @@ import type { GenerateAnswer } from "../../src/contracts/index.js";
 import { hasBrowser } from "./support/chromium.js";
 import { told } from "./support/day.js";
 import { loadOffice } from "./support/office.js";
-import { keepPicture } from "./support/pictures.js";
 import { openPage, post, seriousFindings, startSite } from "./support/site.js";
 import { stageWith } from "./support/stage.js";
 
@@ -49,7 +48,6 @@ describe.runIf(hasBrowser())("making a day", () => {
     await dialog.getByText(`${made?.visits} visits`).waitFor();
     await dialog.getByText("The decision has ended").waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await keepPicture(page, "board-generate");
     await dialog.getByRole("button", { name: "Open the day" }).click();
     await page.getByText("Nothing is planned yet").waitFor();
     expect(await page.locator(".row").count()).toBeGreaterThan(3);

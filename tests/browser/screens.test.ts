@@ -77,6 +77,10 @@ describe.runIf(hasBrowser())("pictures of the board", () => {
       await goTo(page, "");
       await page.locator("table.days tbody tr").first().waitFor();
       await keepPicture(page, "board-days");
+      await page.getByRole("button", { name: "Make a day…" }).click();
+      await page.locator("dialog .choices .check").first().waitFor();
+      await keepPicture(page, "board-generate");
+      await page.keyboard.press("Escape");
       await goTo(page, `day/${tomorrow}/${planId}`);
       await chooseVisit(page);
       await page.locator(".inspector button", { hasText: "take it" }).click();

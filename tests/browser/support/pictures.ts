@@ -1,7 +1,8 @@
 /** Pictures of pages, kept where `KOTIKIERROS_SCREENS` names a folder. */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { inPalette } from "./palette.js";
 
 /** `NAME-WIDTH.png` of what is in sight. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
@@ -9,9 +10,6 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   const size = page.viewportSize();
   if (folder === undefined || size === null) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({
-    path: path.join(folder, `${name}-${size.width}.png`),
-    animations: "disabled",
-    scale: "css",
-  });
+  const picture = await page.screenshot({ animations: "disabled", scale: "css" });
+  writeFileSync(path.join(folder, `${name}-${size.width}.png`), inPalette(picture));
 }

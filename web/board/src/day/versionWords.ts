@@ -4,14 +4,16 @@ import { formatMoment, formatNumber } from "../../../shared/i18n/index.js";
 import { ta } from "../words/day.js";
 import { names } from "./names.js";
 
-/** How it was made, when, and whether nurses see it. */
-export function versionName({ kind, createdAt, state }: VersionView): string {
-  const mark = state === "draft" ? "" : ` · ${ta(state)}`;
-  return `${ta(kind)} ${formatMoment(createdAt, names.timeZone)}${mark}`;
-}
+const made = ({ kind, createdAt }: VersionView): string =>
+  `${ta(kind)} ${formatMoment(createdAt, names.timeZone)}`;
+const stateMark = ({ state }: VersionView): string => (state === "draft" ? "" : ` · ${ta(state)}`);
 
+/** How it was made, when, and whether nurses see it. */
+export const versionName = (version: VersionView): string => `${made(version)}${stateMark(version)}`;
+
+/** With its cost and what it leaves out. */
 export function versionWords(version: VersionView): string {
   const { cost, unserved } = version;
   const left = unserved > 0 ? ` · ${ta("tray")} ${formatNumber(unserved)}` : "";
-  return `${versionName(version)} · ${ta("points", { n: Math.round(cost) })}${left}`;
+  return `${made(version)} · ${ta("points", { n: Math.round(cost) })}${left}${stateMark(version)}`;
 }

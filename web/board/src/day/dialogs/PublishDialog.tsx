@@ -19,11 +19,20 @@ import { Concerned } from "./Concerned.js";
 import { names, visitNameOf } from "../names.js";
 import { model, planId, publishedId, refreshVersions, say, sayFailure, show, shown } from "../state.js";
 
-function Difference({ difference }: { readonly difference: ComparedView | null }) {
-  if (difference === null) {
+/** @param holds the version that is published; null: none is */
+function Difference({
+  holds,
+  difference,
+}: {
+  readonly holds: string | null;
+  readonly difference: ComparedView | null;
+}) {
+  if (holds === null) {
     const used = new Set(model.value?.rows.filter((r) => r.departure !== null).map(({ nurseId }) => nurseId));
     return <p>{td("publish-first", { n: used.size })}</p>;
   }
+  if (holds === planId.value) return <p>{td("publish-same")}</p>;
+  if (difference === null) return <p class="muted">{ta("loading")}</p>;
   const { moved, shifted, clientsWithOtherNurses: clients } = difference.counts;
   if (moved + shifted + difference.counts.added + difference.counts.gone === 0)
     return <p>{td("publish-same")}</p>;
@@ -127,7 +136,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       {lost === null ? (
-        <Difference difference={difference.value} />
+        <Difference holds={holds} difference={difference.value} />
       ) : (
         <p class="notice warn" role="alert">
           {td("outdated", { moved: lost.visits.length })}
