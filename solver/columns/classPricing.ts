@@ -118,9 +118,10 @@ export class ClassPricing {
     const quick = run({ below: base - WORTH * scale, base, keep: 0.3, beam });
     if (kind !== "exact") return { ...none, ...quick, least };
     // What the beams found tells at once how cheap a route must be to matter: labels are made in the order of
-    // time, so the exact search itself learns it last.
+    // time, so the exact search itself learns it last. Circles of two may cost less than any completion allows.
     const beams = at.circling ? [quick, circling(KEEP_EXACT)] : [quick];
-    const found = Math.min(base, ...beams.map(({ routes }) => routes[0]?.reduced ?? base));
+    const cheapest = Math.min(base, ...beams.map(({ routes }) => routes[0]?.reduced ?? base));
+    const found = Math.max(least, cheapest);
     const below = base + Math.min(-at.slack, KEEP_EXACT * (found - base));
     const exact = run({ below, base, keep: KEEP_EXACT, beam: 0 });
     return {

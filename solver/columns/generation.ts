@@ -242,8 +242,8 @@ export class Generation {
     halted: () => boolean,
     slack = 0,
   ): readonly ClassAnswer[] {
-    const { prices, classes: base, cuts, gaps } = at;
-    const asked = { visit: prices.visit, base, cuts, gaps, slack, circling: this.circling };
+    const circling = this.circling && this.settings.growNeighbours;
+    const asked = { ...at, visit: at.prices.visit, base: at.classes, slack, circling };
     return this.team.run(classes, kind, asked, halted);
   }
 
