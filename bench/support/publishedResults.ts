@@ -2,11 +2,11 @@
  * bench/results/published.jsonl: published instances solved and judged. Plans of new bests lie
  * packed in bench/results/best/SET/, with one line each in bench/results/best/plans.jsonl.
  */
-import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
 import { numberIn, readTable } from "./csv.js";
 import { appendLine, readLines, writeText } from "./files.js";
-import { RESULTS } from "./paths.js";
+import { RESULTS, SHARED } from "./paths.js";
 
 export interface PublishedLine {
   /** The instance's folder: mankowska, kummer, italian, solomon, homberger. */
@@ -90,5 +90,11 @@ export function recordPublished(
 function commandOf(path: string, line: PublishedLine): string {
   const kind = path.includes(".json") ? "hhcrsp" : "vrptw";
   const limit = line.limit === null ? `--iterations ${line.limitIterations}` : `--seconds ${line.limit}`;
-  return `npm run -s bench -- ${kind} ${path} ${limit} --seed ${line.seed} --threads ${line.threads}`;
+  return `npm run -s bench -- ${kind} ${namedPath(path)} ${limit} --seed ${line.seed} --threads ${line.threads}`;
+}
+
+/** The path as anyone can give it: shared data by the usual place beside the repository. */
+function namedPath(path: string): string {
+  const inside = existsSync(SHARED) ? relative(realpathSync(SHARED), realpathSync(path)) : "..";
+  return inside.startsWith("..") ? path : join("../shared", inside);
 }

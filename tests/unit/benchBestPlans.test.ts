@@ -30,5 +30,9 @@ describe.skipIf(!existsSync(instances))("stored best plans (needs the shared dat
     expect(checked.cost).toBeCloseTo(cost, 3);
   });
 
+  it("are told by commands that anyone can give", () => {
+    for (const { command } of lines) expect(command).not.toMatch(/ [/~]/);
+  });
+
   it("are there", () => expect(stored.length).toBeGreaterThan(0));
 });

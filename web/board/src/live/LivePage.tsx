@@ -144,8 +144,6 @@ function Running({ day }: { readonly day: LiveView }) {
   );
 }
 
-/** Today by this device, YYYY-MM-DD. */
-
 export function LivePage() {
   const [date = today()] = address.value.parts;
   useEffect(() => follow(date), [date]);
