@@ -51,6 +51,9 @@ export class Arena {
   }
 }
 
+/** Costs are sums of whole numbers and of fractions of them; equal means equal to this. */
+export const EQUAL = 1e-6;
+
 /** Value of curve [a, b) at time x; Infinity left of it. */
 export function valueAt(c: Arena, a: number, b: number, x: number): number {
   let k = b - 1;

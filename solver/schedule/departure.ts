@@ -5,7 +5,7 @@
  */
 import { transitionsIn, windowsAt, type BreakTransition } from "../model/breaks.js";
 import { FAR } from "../model/model.js";
-import { Arena, leastSum } from "./curve.js";
+import { Arena, EQUAL, leastSum } from "./curve.js";
 import { addReturn } from "./returnPrice.js";
 import type { Route } from "./route.js";
 
@@ -90,8 +90,6 @@ const leastAt: number[] = [];
 /** A prefix of the departure alone: one piece in the state of no break taken, no other state. */
 const start = new Arena();
 let startOff = new Int32Array(17).fill(1, 1);
-/** Costs are sums of whole numbers and of fractions of them; equal means equal to this. */
-const EQUAL = 1e-6;
 
 /** Least timing cost over the departures worth trying. */
 export function departureCost(route: Route): number {

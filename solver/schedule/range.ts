@@ -1,6 +1,6 @@
 /** Between which starts can a visit move on its route while the route's cost stays least? */
 import type { Route } from "./route.js";
-import { Arena, appendShifted, leastSum, leastSumAt, valueAt } from "./curve.js";
+import { appendShifted, Arena, EQUAL, leastSum, leastSumAt, valueAt } from "./curve.js";
 
 export interface StartRange {
   earliest: number;
@@ -8,8 +8,6 @@ export interface StartRange {
 }
 
 const shifted = new Arena();
-/** Costs are sums of whole numbers and of fractions of them; equal means equal to this. */
-const EQUAL = 1e-6;
 
 /** Sets `into` to the least and the greatest start of position `p` in any best timing. */
 export function bestStarts(route: Route, p: number, into: StartRange): void {

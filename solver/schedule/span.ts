@@ -1,5 +1,5 @@
 /** How early can a route be back, and how late can it leave, while its cost stays least? */
-import { Arena, appendShifted, leastSum, leastSumAt } from "./curve.js";
+import { appendShifted, Arena, EQUAL, leastSum, leastSumAt } from "./curve.js";
 import { addReturn } from "./returnPrice.js";
 import type { Route } from "./route.js";
 import { timesOf } from "./times.js";
@@ -13,8 +13,6 @@ export interface Span {
 
 const shifted = new Arena();
 const end = new Arena();
-/** Costs are sums of whole numbers and of fractions of them; equal means equal to this. */
-const EQUAL = 1e-6;
 
 /** Sets `into` for a route with visits and a finite cost; the two ends need not belong to one timing. */
 export function bestSpan(route: Route, into: Span): void {

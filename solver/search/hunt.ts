@@ -10,11 +10,9 @@ import { emptyPlan, type PlanCopy } from "./planCopy.js";
 import { OUT, providerOf, type State } from "./state.js";
 
 export class Hunt {
-  /** Visits that nurses could serve and that were on no route when {@link list} was called last. */
+  /** Visits (of the part) that nurses could serve and that were on no route when {@link list} was called last. */
   readonly unrouted: Int32Array;
   unroutedCount = 0;
-  /** By visit: 1 for those to hunt for; null: all. */
-  within: Uint8Array | null = null;
   /** How often each visit has stayed out, from 1. */
   private readonly misses: Float64Array;
   /** Where the last stretch ended, and how many visits the best plan had on no route then; -1: none yet. */
@@ -49,11 +47,10 @@ export class Hunt {
 
   /** Looks which visits are on no route now. */
   list(): void {
-    const { within } = this;
-    const { where, model } = this.state;
+    const { where, model, part } = this.state;
     this.unroutedCount = 0;
     for (let v = 0; v < where.length; v++)
-      if (where[v] < 0 && model.servable(v) && (!within || within[v]))
+      if (where[v] < 0 && model.servable(v) && (!part || part.open[v]))
         this.unrouted[this.unroutedCount++] = v;
   }
 

@@ -272,8 +272,8 @@ export class Search {
     }
     const found = this.bestCost < before;
     this.fruitless = found ? 0 : this.fruitless + 1;
-    if (part) this.leavePart();
-    else this.hunter.end(this.bestUnrouted);
+    state.part = null;
+    if (!part) this.hunter.end(this.bestUnrouted);
     state.load(found ? this.best : this.aside);
     this.current = state.total();
     return found;
@@ -281,22 +281,12 @@ export class Search {
 
   /** Confines the hunt to the routes round one visit on no route of the best plan. */
   private enterPart(part: Part): void {
-    const { state, hunter, ruin } = this;
+    const { state, hunter } = this;
     state.load(this.best);
     hunter.list();
     if (hunter.unroutedCount === 0) return;
     part.choose(hunter.unrouted[this.rng.below(hunter.unroutedCount)]);
-    hunter.within = part.open;
-    ruin.outside = part.outside;
-    this.repair.within = part.open;
-    this.regret.within = part.open;
-  }
-
-  private leavePart(): void {
-    this.hunter.within = null;
-    this.ruin.outside = null;
-    this.repair.within = null;
-    this.regret.within = null;
+    state.part = part;
   }
 
   /** Meets the other threads: a better plan of theirs becomes this one's. */

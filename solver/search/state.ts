@@ -7,6 +7,7 @@ import { FAR, type Model } from "../model/model.js";
 import { StartBounds } from "../schedule/bounds.js";
 import { Inserter } from "../schedule/insertion.js";
 import { Route } from "../schedule/route.js";
+import type { Part } from "./part.js";
 import { copyGapCuts, Gaps, noGapCuts, type GapCuts } from "./gaps.js";
 import type { PlanCopy } from "./planCopy.js";
 import { copyCuts, noCuts, Siblings, type SiblingCuts } from "./siblings.js";
@@ -60,6 +61,8 @@ export class State {
   private readonly formerNurses: readonly (readonly number[] | null)[];
   /** Grows with every change, so that what was derived from the plan can be told to be stale. */
   edits = 0;
+  /** What the search keeps to for a while; null: all of the day. */
+  part: Part | null = null;
 
   constructor(readonly model: Model) {
     const n = model.visits;
@@ -238,6 +241,11 @@ export class State {
     const former = this.formerNurses[v]!;
     const now = this.shiftsOf(v);
     return now.length !== former.length || now.some((s) => !former.includes(model.shifts[s].nurse));
+  }
+
+  /** Did `nurse` serve `v` in the published plan? */
+  isFormer(v: number, nurse: number): boolean {
+    return this.formerNurses[v]?.includes(nurse) ?? false;
   }
 
   /** Every route complete: no lone visit where a break must lie between two. */

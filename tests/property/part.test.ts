@@ -48,7 +48,7 @@ describe("a part of the day", () => {
       for (const r of inside)
         for (let p = 1; p <= state.routes[r]!.length; p++)
           expect(part.open[state.routes[r]!.seq[p]!]).toBe(1);
-      ruin.outside = part.outside;
+      state.part = part;
       ruin.clear();
       removeStrings(ruin, v, related[v]!, tuning.strings);
       for (let i = 0; i < ruin.count; i++)

@@ -12,8 +12,6 @@ export class Ruin {
   readonly mark: Uint8Array;
   /** Routes already cut in this ruin, and those that must not be. */
   readonly routeCut: Uint8Array;
-  /** By shift: 1 for routes that no string is taken from; null: none. */
-  outside: Uint8Array | null = null;
 
   constructor(
     readonly state: State,
@@ -30,7 +28,8 @@ export class Ruin {
   clear(): void {
     for (let i = 0; i < this.count; i++) this.mark[this.list[i]] = 0;
     this.count = 0;
-    if (this.outside) this.routeCut.set(this.outside);
+    const { part } = this.state;
+    if (part) this.routeCut.set(part.outside);
     else this.routeCut.fill(0);
   }
 

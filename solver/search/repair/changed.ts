@@ -3,7 +3,6 @@
  * other nurses than published, it goes to its former ones. Visits that are still absent are
  * undecided and count for neither side.
  */
-import type { Model } from "../../model/model.js";
 import { OUT, type State } from "../state.js";
 
 export class ChangedLimit {
@@ -28,9 +27,4 @@ export class ChangedLimit {
     for (const u of state.limitedVisits)
       if (state.where[u] !== OUT && state.isChanged(u)) changed.add(state.model.data.visits[u].client);
   }
-}
-
-/** Did `nurse` serve `v` in the published plan? */
-export function isFormer(model: Model, v: number, nurse: number): boolean {
-  return model.data.previous[v]?.shifts.some((s) => model.shifts[s].nurse === nurse) ?? false;
 }

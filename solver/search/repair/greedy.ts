@@ -9,7 +9,7 @@
 import type { Rng } from "../../support/rng.js";
 import { OUT, type State } from "../state.js";
 import { insertCrewBest } from "./crew.js";
-import { isFormer, type ChangedLimit } from "./changed.js";
+import type { ChangedLimit } from "./changed.js";
 import type { Offers } from "./offers.js";
 import { outsideCost, providerFor } from "./outside.js";
 import type { PlaceCache } from "./placeCache.js";
@@ -34,9 +34,6 @@ export class GreedyRepair {
   /** In this run routes are passed over often, and a visit may cost more than leaving it out. */
   private wild = false;
   private readonly wildShare: number;
-  /** By visit: 1 for those that may be tried; null: all. */
-  within: Uint8Array | null = null;
-
   constructor(
     private readonly state: State,
     private readonly cache: PlaceCache,
@@ -67,7 +64,7 @@ export class GreedyRepair {
     for (let i = 0; i < state.absentCount; i++) {
       const v = state.absent[i];
       // Crews are dear to place, and where many are out most find nothing: not all are tried.
-      if (this.within && !this.within[v]) {
+      if (state.part && !state.part.open[v]) {
         skipped += model.unservedCost[v];
         continue;
       }
@@ -110,7 +107,7 @@ export class GreedyRepair {
       this.added = 0;
       const asked = this.reach.shiftsFor(v, fresh);
       let shifts = Array.from(asked.subarray(0, this.reach.count));
-      if (stays) shifts = shifts.filter((r) => isFormer(model, v, model.shifts[r].nurse));
+      if (stays) shifts = shifts.filter((r) => state.isFormer(v, model.shifts[r].nurse));
       if (insertCrewBest(state, cache, v, limit, rng, shifts)) return true;
     } else {
       let best = limit;

@@ -1,7 +1,6 @@
 /** The routes that may take an absent lone visit, most promising first. */
 import { twinsOf } from "../../model/twins.js";
 import type { State } from "../state.js";
-import { isFormer } from "./changed.js";
 import { nursesAllow } from "./links.js";
 import type { PlaceCache } from "./placeCache.js";
 import type { Reach } from "./reach.js";
@@ -48,7 +47,7 @@ export class Offers {
         this.askedTwin[this.twin[r]] = round;
       }
       if (linked && !nursesAllow(state, v, model.shifts[r].nurse)) continue;
-      if (stays && !isFormer(model, v, model.shifts[r].nurse)) continue;
+      if (stays && !state.isFormer(v, model.shifts[r].nurse)) continue;
       const least = cache.bound(v, r);
       if (least >= limit) continue;
       open[count] = r;

@@ -25,8 +25,6 @@ export class RegretRepair {
   /** Stamps of the routes when visits were last priced, and the routes that have changed since. */
   private readonly stamps: Int32Array;
   private readonly changed: number[] = [];
-  /** By visit: 1 for those that may be tried; null: all. */
-  within: Uint8Array | null = null;
 
   constructor(
     private readonly state: State,
@@ -47,14 +45,14 @@ export class RegretRepair {
    * nowhere, stay absent. `fresh` marks those just taken out. `ended` is asked before each visit.
    */
   run(fresh: Uint8Array, ended: () => boolean = never): void {
-    const { state, open, within } = this;
+    const { state, open } = this;
     const { model } = state;
     state.siblings?.sync();
     this.noteStamps();
     this.count = 0;
     for (let i = 0; i < state.absentCount; i++) {
       const v = state.absent[i];
-      if (model.crew[v] > 1 || !model.servable(v) || (within && !within[v])) continue;
+      if (model.crew[v] > 1 || !model.servable(v) || (state.part && !state.part.open[v])) continue;
       this.priceAll(v, fresh[v] === 1);
       open[this.count++] = v;
     }
