@@ -2,6 +2,7 @@
  * Which plan a nurse works by on a date. What is published holds, and nothing else: no draft
  * reaches a nurse. Dates that were never published show the latest plan of a job.
  */
+import { localDays } from "../domain/localDays.js";
 import type { NurseDay, Round } from "../planning/ports.js";
 import type { PrismaClient } from "./generated/client.js";
 import { readRounds } from "./roundRows.js";
@@ -37,7 +38,8 @@ async function latestPlan(
       ? ""
       : `AND EXISTS (SELECT 1 FROM "shifts" s WHERE s."nurseId" = ? AND s."problemId" = p."problemId")`;
   const sql = `
-    SELECT p."id", p."problemId", q."timeZone", 0 AS "own"
+    SELECT p."id", p."problemId", q."timeZone",
+      EXISTS (SELECT 1 FROM "shifts" o WHERE o."problemId" = p."problemId" AND o."firstDate" = ?) AS "own"
     FROM "plan_versions" p
     JOIN "verdicts" v ON v."planId" = p."id" AND v."valid"
     JOIN "problems" q ON q."id" = p."problemId"
@@ -47,7 +49,7 @@ async function latestPlan(
         WHERE t."problemId" = p."problemId")
       ${whose}
     ORDER BY p."sequence" DESC LIMIT 1`;
-  const values = nurseId === undefined ? [date, date] : [date, date, nurseId];
+  const values = [date, date, date, ...(nurseId === undefined ? [] : [nurseId])];
   const rows = await prisma.$queryRawUnsafe<CoveringPlan[]>(sql, ...values);
   return rows[0] ?? null;
 }
@@ -66,6 +68,23 @@ export async function plansOfDate(
   return plans;
 }
 
+/**
+ * Whether the plans say anything of a nurse's date. Where shifts of others only reach into it from the night
+ * before, the date itself is not planned yet.
+ */
+async function concerns(
+  prisma: PrismaClient,
+  plans: readonly CoveringPlan[],
+  { nurseId, date }: { readonly nurseId: string; readonly date: string },
+): Promise<boolean> {
+  if (plans.some(({ own }) => Number(own) === 1)) return true;
+  const nights = plans.map(({ problemId, timeZone }) => ({
+    problemId,
+    endsAt: { gt: new Date(localDays(timeZone).startOf(date) * 1000) },
+  }));
+  return (await prisma.shift.count({ where: { nurseId, OR: nights } })) > 0;
+}
+
 export async function readNurseDay(
   prisma: PrismaClient,
   nurseId: string,
@@ -76,6 +95,7 @@ export async function readNurseDay(
   if (first === undefined) return null;
   const rounds: Round[] = [];
   for (const plan of plans) rounds.push(...(await readRounds(prisma, plan, { nurseId, date })));
+  if (rounds.length === 0 && !(await concerns(prisma, plans, { nurseId, date }))) return null;
   return {
     planId: first.id,
     planIds: plans.map(({ id }) => id),

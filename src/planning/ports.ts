@@ -248,7 +248,7 @@ export interface PlanStore {
    * A nurse's day by the published versions of the date and of dates before whose rounds reach
    * into it. Of a date never published: by the latest valid plan of a job that covers it and
    * whose problem knows the nurse's shifts, or else by the latest of that date; drafts made by
-   * hand never. Null: no plan covers the date.
+   * hand never. Null: no plan covers the date, or only others' nights reach into it.
    */
   findNurseDay(nurseId: string, date: string): Promise<NurseDay | null>;
 }

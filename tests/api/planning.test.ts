@@ -198,6 +198,12 @@ describe("a nurse's visit list", () => {
     expect(night.rounds.flatMap(({ stops }) => stops.map(({ visitId }) => visitId))).toEqual(["v4"]);
   });
 
+  it("is not planned where only another's night reaches into the date", async () => {
+    expect(problemOf(await service.app.inject("/nurses/n1/visits?date=2026-11-24")).code).toBe(
+      "day-unplanned",
+    );
+  });
+
   it("is empty for a nurse without work on a planned date", async () => {
     expect((await visitsOf("n3", "2026-11-23")).rounds).toEqual([]);
   });

@@ -151,6 +151,9 @@ describe("a night round", () => {
     // A later job's plan of the same day does not come through, neither on its date nor on the next.
     await planByJob(service.app, id, 9);
     expect((await nurseList("2026-12-08", "n2")).planId).toBe(plan);
+    // Whoever has no night round hears nothing of the next date until it is planned.
+    const other = await service.app.inject("/nurses/n1/visits?date=2026-12-08");
+    expect(problemOf(other).code).toBe("day-unplanned");
     const next = await planByJob(service.app, await importProblem(service.app, officeDay("2026-12-08")));
     expect((await nurseList("2026-12-08", "aino")).planId).toBe(next);
     expect((await nurseList("2026-12-08", "n2")).rounds.flatMap(({ stops }) => stops)).toMatchObject([

@@ -21,6 +21,14 @@ const ROWS_BY_HEIGHT = `[...document.querySelectorAll(".row")]
   .sort((a, b) => a.offsetTop - b.offsetTop)
   .map((row) => row.dataset.drop)`;
 
+/** Undo and redo with only the drawing of the page between them, before the browser shows it. */
+const UNDO_AND_REDO_AT_ONCE = `(async () => {
+  const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey: true, bubbles: true }));
+  press("z");
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  press("y");
+})()`;
+
 interface Carried {
   readonly visitId: string;
   readonly from: string;
@@ -137,6 +145,14 @@ describe.runIf(hasBrowser())("the board", () => {
     expect(await shiftOf(stage.site, planId, visitId)).toBe(from);
     await page.keyboard.press("Control+y");
     await told(page, /again/);
+    // Undo and redo between two pictures: what was drawn last is open, and the way back stays.
+    const edited = planOf(page);
+    await page.evaluate(UNDO_AND_REDO_AT_ONCE);
+    await page.waitForTimeout(1_000);
+    expect(planOf(page)).toBe(edited);
+    await page.keyboard.press("Control+z");
+    await told(page, /Undone/);
+    expect(planOf(page)).toBe(planId);
     await clean(watch);
   });
 

@@ -242,12 +242,20 @@ function onUndoKeys(event: KeyboardEvent): void {
   (again ? redo : undo)();
 }
 
+/**
+ * Opens what the address names, unless it is shown. The address is read now, not as it was when the page was
+ * drawn: an undo between drawing and this effect has moved on already.
+ */
+function openAddress(): void {
+  const { page, parts } = address.peek();
+  const [day = "", wanted] = parts;
+  if (page !== "day" || (date.peek() === day && wanted !== undefined && wanted === planId.peek())) return;
+  open(day, wanted === "" ? undefined : wanted).catch(sayFailure);
+}
+
 export function DayPage() {
   const [day = "", wanted] = address.value.parts;
-  useEffect(() => {
-    if (date.value === day && wanted !== undefined && wanted === planId.value) return;
-    open(day, wanted === "" ? undefined : wanted).catch(sayFailure);
-  }, [day, wanted]);
+  useEffect(openAddress, [day, wanted]);
   useEffect(() => {
     const stopWatching = watchOthers();
     addEventListener("keydown", onUndoKeys);
