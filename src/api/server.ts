@@ -68,6 +68,8 @@ export interface ServerOptions {
   readonly maps?: string;
   /** Default 64 MB. */
   readonly problemBodyLimit?: number;
+  /** What the running day, alarms and phones go by, epoch milliseconds. Default: the machine's clock. */
+  readonly now?: () => number;
 }
 
 export interface RunningServer {
@@ -166,6 +168,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     reader,
     logger,
     version: ENGINE_VERSION,
+    ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.problemBodyLimit === undefined ? {} : { problemBodyLimit: options.problemBodyLimit }),
   });
 

@@ -66,7 +66,7 @@ describe.runIf(hasBrowser())("accounts", () => {
     await page.getByText("Your session has ended").waitFor();
     await clean(watch);
     await enter(page, "tilaaja.tiina", PASSWORD);
-    expect(page.url()).toContain("#/figures");
+    await page.waitForURL((url) => url.href.includes("#/figures"));
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.locator("form").waitFor();
   });

@@ -25,7 +25,7 @@ describe.runIf(hasBrowser())("standing data", () => {
   };
   const openKind = async (page: Page, kind: string): Promise<void> => {
     await page.goto(`${stage.site.url}/board/#/data/${kind}`);
-    await page.locator(".kinds [aria-current=page]").waitFor();
+    await page.locator(`.kinds a[href$="data/${kind}"][aria-current=page]`).waitFor();
     await page.locator(".records, .empty-list").first().waitFor();
   };
   const save = async (page: Page): Promise<void> =>
@@ -101,7 +101,7 @@ describe.runIf(hasBrowser())("standing data", () => {
       windows: [{ from: "08:00", to: "09:30" }],
     });
     await page.getByRole("searchbox").fill("every other week");
-    expect(await page.locator(".records tbody tr").count()).toBe(1);
+    await expect.poll(() => page.locator(".records tbody tr").count()).toBe(1);
     await clean(watch);
   });
 

@@ -37,7 +37,7 @@ describe.runIf(hasBrowser())("making a day", () => {
     await dialog.getByLabel("First day").fill("24/11/2026");
     await dialog.getByLabel("Last day").fill("23/11/2026");
     await dialog.getByText("The last day is the first one").waitFor();
-    expect(await dialog.getByRole("button", { name: "Make" }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole("button", { name: "Make" }).isDisabled()).toBe(true);
     await dialog.getByLabel("Last day").fill("24/11/2026");
     await dialog.getByLabel("Plan by").selectOption("continuity-first");
     expect(await seriousFindings(page)).toEqual([]);
@@ -50,7 +50,7 @@ describe.runIf(hasBrowser())("making a day", () => {
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Open the day" }).click();
     await page.getByText("Nothing is planned yet").waitFor();
-    expect(await page.locator(".row").count()).toBeGreaterThan(3);
+    await page.locator(".row").nth(3).waitFor();
     await page.getByRole("button", { name: "Optimise" }).click();
     await page.locator("dialog input.short").fill("2");
     await page.getByRole("button", { name: "Start" }).click();
@@ -63,7 +63,7 @@ describe.runIf(hasBrowser())("making a day", () => {
     const versions = page.getByLabel("Version");
     await versions.selectOption("new");
     await page.getByText("Nothing is planned yet").waitFor();
-    expect(await page.locator(".visit").count()).toBe(0);
+    await expect.poll(() => page.locator(".visit").count()).toBe(0);
     await versions.selectOption({ index: 1 });
     await page.locator(".visit").first().waitFor();
     expect(faults).toEqual([]);

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { hasBrowser } from "./support/chromium.js";
 import { DEMO_DATE, plannedDay } from "./support/day.js";
-import { openPage, post, seriousFindings, startSite } from "./support/site.js";
+import { DEMO_MORNING, openPage, post, seriousFindings, startSite } from "./support/site.js";
 import { stageWith } from "./support/stage.js";
 
 interface Live {
@@ -40,13 +40,13 @@ describe.runIf(hasBrowser())("the live day", () => {
         kind: "running-late",
         nurseId,
         visitId,
-        at: new Date().toISOString(),
+        at: new Date(DEMO_MORNING).toISOString(),
         minutes: 240,
       },
     ];
     await post(stage.site, "/actuals", { events: events.map((event) => ({ ...event, date: DEMO_DATE })) });
     const late = page.getByRole("table", { name: "Late and missed" }).locator(`[data-visit="${visitId}"]`);
-    await late.waitFor({ timeout: 10_000 });
+    await late.waitFor();
     expect(await late.locator(".state").textContent()).toMatch(/^! late$/);
     expect(await seriousFindings(page)).toEqual([]);
     await page.locator("select.language").selectOption("fi");

@@ -24,7 +24,7 @@ describe.runIf(hasBrowser())("quality", () => {
     // Without a date the youngest published day is chosen.
     await page.goto(`${stage.site.url}/board/#/quality`);
     await page.getByRole("img", { name: /Clients by number of nurses in 14 days/ }).waitFor();
-    expect(page.url()).toContain(`#/quality/${DEMO_DATE}`);
+    await page.waitForURL((url) => url.href.includes(`#/quality/${DEMO_DATE}`));
     const answer = await fetch(`${stage.site.url}/continuity?date=${DEMO_DATE}`);
     const { clients } = (await answer.json()) as { clients: { short: { nurses: number } }[] };
     const most = Math.max(...clients.map(({ short }) => short.nurses));
@@ -32,7 +32,7 @@ describe.runIf(hasBrowser())("quality", () => {
     expect(await first.locator("td").nth(1).textContent()).toBe(String(most));
     await page.getByRole("heading", { name: "Equity" }).waitFor();
     const shown = page.getByRole("table", { name: "Continuity" }).locator("tbody tr");
-    expect(await shown.count()).toBe(15);
+    await expect.poll(() => shown.count()).toBe(15);
     await page.getByRole("button", { name: "Show" }).first().click();
     await expect.poll(() => shown.count()).toBe(clients.length);
     expect(await seriousFindings(page)).toEqual([]);

@@ -48,7 +48,7 @@ async function loadOffice(site: Site): Promise<Office> {
 }
 
 describe.runIf(hasBrowser())("pictures of the board", () => {
-  const stage = stageWith(startSite);
+  const stage = stageWith(() => startSite({ presentTime: true }));
   let office: Office;
 
   const goTo = async (page: Page, address: string): Promise<void> => {

@@ -14,7 +14,7 @@ const leftOf = async (page: Page, selector: string): Promise<number> =>
   page.locator(selector).evaluate((element) => element.getBoundingClientRect().left);
 
 describe.runIf(hasBrowser())("the time line", () => {
-  const stage = stageWith(startSite);
+  const stage = stageWith(() => startSite({ presentTime: true }));
   let planId: string;
   beforeAll(async () => {
     planId = await plannedDay(stage.site);

@@ -1,6 +1,7 @@
 /** Steps that several tests of the board take. */
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { post, type Site } from "./site.js";
 
 /** Optimises a problem over the API; returns the plan's id. */
@@ -41,10 +42,27 @@ export async function openDay(page: Page, site: Site, planId?: string): Promise<
   await page.waitForSelector(".visit");
 }
 
-/** The message at the foot of the page, once it says something of the kind. */
+/** In a page: what was told of a kind since the last question, else what stands there; "" if nothing of it yet. */
+const heard = ({ source, flags }: RegExp): string => `((words) => {
+  const told = window.messagesTold;
+  const at = told.findIndex((text) => words.test(text));
+  if (at >= 0) return told.splice(0, at + 1).at(-1);
+  const stands = document.querySelector(".message")?.firstChild?.textContent ?? "";
+  return words.test(stands) ? stands : "";
+})(new RegExp(${JSON.stringify(source)}, ${JSON.stringify(flags)}))`;
+
+/**
+ * What the message at the foot of the page says or has said of the kind, each once and in order: it goes away
+ * by itself, on a slow machine before anybody has looked.
+ */
 export async function told(page: Page, words: RegExp): Promise<string> {
-  // In one step: the message goes away by itself.
-  return (await page.locator(".message", { hasText: words }).textContent()) ?? "";
+  let found = "";
+  await expect
+    .poll(async () => (found = await page.evaluate<string>(heard(words))), {
+      message: `told ${String(words)}`,
+    })
+    .not.toBe("");
+  return found;
 }
 
 /** Middle of an element on the page. */

@@ -10,8 +10,13 @@ import { createLogger } from "../../../src/api/index.js";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 
+/** Nobody has begun yet on the demo's recorded day; early enough that none of its visits is late. */
+export const DEMO_MORNING = Date.parse("2026-11-23T05:00:00+02:00");
+
 export interface Site {
   readonly url: string;
+  /** Milliseconds that the clocks of its server and of its pages are before this machine's. Default 0. */
+  readonly ahead?: number;
   /** Accounts of the demo; empty without them. */
   readonly signIns: RunningServer["demoSignIns"];
   /** Where the first administrator chooses a password; null without sign-in. */
@@ -26,6 +31,11 @@ export interface SiteWish {
   readonly demoDays?: boolean;
   /** People sign in; there is nobody yet. Default false. */
   readonly accounts?: boolean;
+  /**
+   * Where nobody signs in, the time goes on from {@link DEMO_MORNING}, so that the demo's recorded day has
+   * not begun, whenever the tests run. True: this machine's time. Default false.
+   */
+  readonly presentTime?: boolean;
 }
 
 /** The server with a database of its own. The screens must have been built: `npm run web`. */
@@ -33,20 +43,24 @@ export async function startSite({
   demoAccounts = false,
   demoDays = false,
   accounts = false,
+  presentTime = accounts || demoAccounts,
 }: SiteWish = {}): Promise<Site> {
   if (!existsSync(path.join(ROOT, "dist", "www", "board", "index.html"))) {
     throw new Error("dist/www is missing: run `npm run web` first");
   }
   const folder = mkdtempSync(path.join(tmpdir(), "kotikierros-browser-"));
+  const ahead = presentTime ? 0 : DEMO_MORNING - Date.now();
   const server = await startServer({
     port: 0,
     database: path.join(folder, "kotikierros.sqlite"),
     logger: createLogger({ write: () => undefined }),
+    now: () => Date.now() + ahead,
     ...(accounts ? { signIn: "accounts" } : {}),
     ...(demoAccounts ? { signIn: "demo", loadDemo: true, demoDays } : {}),
   });
   return {
     url: server.url,
+    ahead,
     signIns: server.demoSignIns,
     firstAdministrator: server.firstAdministrator,
     async close() {
@@ -74,10 +88,34 @@ export interface Watch {
   readonly faults: readonly string[];
 }
 
+/** In a page: its clock runs so many milliseconds ahead of this machine's. */
+const setAhead = (milliseconds: number): string => `(() => {
+  const Real = Date;
+  window.Date = class extends Real {
+    constructor(...given) {
+      if (given.length === 0) super(Real.now() + ${milliseconds});
+      else super(...given);
+    }
+    static now() { return Real.now() + ${milliseconds}; }
+  };
+})()`;
+
+/** In a page: keeps what the message at its foot says, which goes away by itself. */
+const KEEP_MESSAGES = `(() => {
+  window.messagesTold = [];
+  let last = "";
+  const listen = () => new MutationObserver(() => {
+    const text = document.querySelector(".message")?.firstChild?.textContent ?? "";
+    if (text !== last && text !== "") window.messagesTold.push(text);
+    last = text;
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  addEventListener("DOMContentLoaded", listen);
+})()`;
+
 /** A new page in a context of its own (its own storage). */
 export async function openPage(
   browser: Browser,
-  site: Pick<Site, "url">,
+  site: Pick<Site, "url" | "ahead">,
   options: BrowserContextOptions = {},
 ): Promise<Watch> {
   const context = await browser.newContext({
@@ -88,6 +126,8 @@ export async function openPage(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
+  if (site.ahead !== undefined && site.ahead !== 0) await page.addInitScript(setAhead(site.ahead));
+  await page.addInitScript(KEEP_MESSAGES);
   const faults: string[] = [];
   page.on("console", (message) => {
     // The browser itself writes a line for every answer from 400 on; the screens tell those in words.
