@@ -28,6 +28,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          // Each file has a server, database and browser of its own; the product is read once a worker.
+          isolate: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

@@ -32,7 +32,8 @@ describe.runIf(hasBrowser())("optimising", () => {
     expect(shown["Unserved"]?.at(-1)).toMatch(/^\d+$/);
     expect(shown["Cost"]?.at(-1)).toMatch(/^[\d,]+$/);
     expect(shown["At most better by"]?.[0]).toBe("–");
-    expect(shown["At most better by"]?.at(-1)).toMatch(/^[\d.]+\s%$/);
+    // On a busy machine a second may be too short to serve all six.
+    expect(shown["At most better by"]?.at(-1)).toMatch(/^[\d.]+\s%(besides the unserved)?$/);
     await page.locator(".figures .proven").waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     expect(faults).toEqual([]);
