@@ -7,6 +7,9 @@ import { DEMO_DATE, openDay, plannedDay, told } from "./support/day.js";
 import { DEMO_MORNING, openPage, post, startSite } from "./support/site.js";
 import { stageWith } from "./support/stage.js";
 
+/** A day that somebody opens and leaves again. */
+const LEFT = "2026-11-30";
+
 async function cutStream(page: Page): Promise<void> {
   await page.route("**/events", (route) => route.abort());
 }
@@ -51,6 +54,28 @@ describe.runIf(hasBrowser())("following others", () => {
     await takeOff("maija");
     expect(await told(page, /maija changed the same version/)).toContain("nothing is overwritten");
     expect(page.url()).toContain(planId);
+    expect(faults).toEqual([]);
+  });
+
+  it("shows the day that was asked for last, whichever answer comes first", async () => {
+    const { page, faults } = await open();
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const late = page.waitForResponse((one) => one.url().endsWith(`/days/${LEFT}/versions`));
+    await page.route(`**/days/${LEFT}/versions`, async (route) => {
+      await held;
+      await route.fallback();
+    });
+    const asked = page.waitForRequest((one) => one.url().endsWith(`/days/${LEFT}/versions`));
+    await page.goto(`${stage.site.url}/board/#/day/${LEFT}`);
+    await asked;
+    await openDay(page, stage.site, planId);
+    answer();
+    await (await late).finished();
+    await page.waitForTimeout(300);
+    expect(await page.getByLabel("Version").inputValue()).toBe(planId);
     expect(faults).toEqual([]);
   });
 

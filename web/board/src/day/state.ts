@@ -81,8 +81,9 @@ export function sayFailure(error: unknown): void {
 }
 
 export async function refreshVersions(): Promise<void> {
-  const { versions: list } = await request<{ versions: VersionView[] }>(`/days/${date.value}/versions`);
-  versions.value = list;
+  const day = date.value;
+  const { versions: list } = await request<{ versions: VersionView[] }>(`/days/${day}/versions`);
+  if (date.peek() === day) versions.value = list;
 }
 
 /** What is proved is told in a sentence: in another language it is another one. */
@@ -112,16 +113,24 @@ function showAt(days: readonly DayPlanView[], at: number): void {
   if (address.value.page === "day") replace("day", date.value, day.version.id);
 }
 
+/** Count what was asked to be shown and opened: the last one is, in whatever order the answers come. */
+let asked = 0;
+let opened = 0;
+
 /** Shows a version; the trail starts anew. */
 export async function show(id: string): Promise<void> {
-  showAt([await request<DayPlanView>(`/plans/${id}/day?language=${language.peek()}`)], 0);
+  const mine = (asked += 1);
+  const day = await request<DayPlanView>(`/plans/${id}/day?language=${language.peek()}`);
+  if (mine === asked) showAt([day], 0);
 }
 
 /** Shows the day as it was imported or made last. */
 export async function showFresh(): Promise<void> {
   const id = problems.value.at(-1)?.id;
   if (id === undefined) return;
+  const mine = (asked += 1);
   const day = await request<DayProblemView>(`/problems/${id}/day`);
+  if (mine !== asked) return;
   batch(() => {
     imported.value = day;
     shown.value = null;
@@ -141,11 +150,13 @@ export async function open(day: string, wanted?: string): Promise<void> {
     selectedVisit.value = null;
     date.value = day;
   });
+  const mine = (opened += 1);
   try {
     const [{ versions: list }, { problems: known }] = await Promise.all([
       request<{ versions: VersionView[] }>(`/days/${day}/versions`),
       request<{ problems: ProblemView[] }>(`/days/${day}/problems`),
     ]);
+    if (mine !== opened) return;
     versions.value = list;
     problems.value = known;
     const id = wanted ?? list.findLast(({ state }) => state === "published")?.id ?? list.at(-1)?.id;
@@ -153,15 +164,16 @@ export async function open(day: string, wanted?: string): Promise<void> {
     else await show(id);
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
-    failure.value = error;
+    if (mine === opened) failure.value = error;
   } finally {
-    loading.value = false;
+    if (mine === opened) loading.value = false;
   }
 }
 
 /** Follows edits; the new draft is shown. Returns it, or null where it was refused (and said so). */
 export async function edit(edits: readonly EditWish[], reason: string): Promise<EditedView | null> {
   const base = shown.value;
+  const day = date.value;
   if (base === null) return null;
   say(ta("working"));
   try {
@@ -169,7 +181,7 @@ export async function edit(edits: readonly EditWish[], reason: string): Promise<
       method: "POST",
       body: { author: author.value, reason, edits },
     });
-    versions.value = [...versions.value, made.day.version];
+    if (date.peek() === day) versions.value = [...versions.value, made.day.version];
     // Whoever has gone elsewhere meanwhile stays there.
     if (shown.peek() !== base) return null;
     const { days, at } = trail.value;

@@ -22,6 +22,8 @@ export const unreachable = signal(false);
 export function follow(date: string): () => void {
   let ended = false;
   let readAt = 0;
+  let reads = 0;
+  let newest = 0;
   let gathering: ReturnType<typeof setTimeout> | undefined;
   batch(() => {
     live.value = null;
@@ -32,13 +34,16 @@ export function follow(date: string): () => void {
 
   async function read(): Promise<void> {
     readAt = Date.now();
+    const mine = (reads += 1);
     try {
       const day = await requestOrNull<LiveView>(`/days/${date}/live`);
       const held =
         day === null || version.peek()?.version.id === day.planId
           ? version.peek()
           : await request<DayPlanView>(`/plans/${day.planId}/day`);
-      if (ended) return;
+      // An answer may be overtaken by that of a later look.
+      if (ended || mine < newest) return;
+      newest = mine;
       batch(() => {
         live.value = day;
         version.value = held;

@@ -128,7 +128,8 @@ function Outside({ title, list, zone }: OutsideProps) {
 export function PrintPage() {
   const [day = "", id] = address.value.parts;
   useEffect(() => {
-    if (planId.value === null || (id !== undefined && id !== planId.value)) open(day, id).catch(sayFailure);
+    const isOpen = planId.value !== null && date.value === day && (id === undefined || id === planId.value);
+    if (!isOpen) open(day, id).catch(sayFailure);
   }, [day, id]);
   const version = shown.value?.version;
   const today = model.value;

@@ -58,10 +58,15 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const busy = useSignal(false);
   const holds = publishedId.value;
   useEffect(() => {
-    if (holds === null || holds === id) return;
+    if (holds === null || holds === id) return undefined;
+    let ended = false;
+    difference.value = null;
     request<ComparedView>(`/plans/${holds}/differences/${id}`).then((found) => {
-      difference.value = found;
+      if (!ended) difference.value = found;
     }, sayFailure);
+    return () => {
+      ended = true;
+    };
   }, [holds, id]);
   const violations = shown.value?.version.violations ?? [];
   const never = violations.filter(({ acknowledgeable }) => !acknowledgeable);
