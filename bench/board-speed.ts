@@ -109,12 +109,15 @@ async function measure(options: Options): Promise<void> {
     port: 0,
     database: path.join(folder, "speed.sqlite"),
     logger: createLogger({ write: () => undefined }),
+    // As `serve` does: first edits are as quick as later ones.
+    rehearse: true,
   });
   const browser = await chromium.launch({
     executablePath: options.chromium,
     args: ["--no-sandbox", "--disable-dev-shm-usage"],
   });
   try {
+    await server.rehearsed;
     const large = await measureLarge(browser, server.url, options);
     const drop = await measureDrop(browser, server.url, options);
     const { paint, scroll, drag } = large;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addDays, dateIn, instantText, rightNow, setClock, weekOf } from "../../../web/phone/core/index.js";
+import { dateIn, instantText, rightNow, setClock, weekOf } from "../../../web/phone/core/index.js";
+import { addDays } from "../../../web/shared/dates.js";
 
 describe("the phone's clock", () => {
   const device = Date.parse("2026-11-23T08:00:00Z");

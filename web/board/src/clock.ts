@@ -10,7 +10,3 @@ setInterval(() => {
 
 /** The calendar day by this device, YYYY-MM-DD. */
 export const today = (): string => new Date().toLocaleDateString("sv-SE");
-
-/** The date so many days after another, YYYY-MM-DD. */
-export const daysAfter = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);

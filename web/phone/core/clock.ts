@@ -1,4 +1,5 @@
 /** Time on the phone: its clock set right by the server's last word, and dates in the plan's zone. */
+import { addDays } from "../../shared/dates.js";
 
 /** What the phone knows of the right time. */
 export interface ClockFacts {
@@ -39,13 +40,6 @@ export function dateIn(timeZone: string, at: number): string {
   }).formatToParts(at);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? "";
   return `${part("year")}-${part("month")}-${part("day")}`;
-}
-
-/** The date some days later; calendar arithmetic, so clock changes do not matter. */
-export function addDays(date: string, days: number): string {
-  const at = new Date(`${date}T12:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
 }
 
 /** Monday to Sunday of the week that the date is in. */

@@ -1,5 +1,6 @@
 /** Whose data is on the phone, and when it goes. */
-import { addDays, type ClockFacts } from "./clock.js";
+import { addDays } from "../../shared/dates.js";
+import type { ClockFacts } from "./clock.js";
 import { ALL_STORES, CLIENT_STORES, getMeta, type Owner, type PhoneDatabase, putMeta } from "./database.js";
 
 /** Client data stays this long after the last contact with the server. */

@@ -2,11 +2,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { GenerateAnswer, GenerateRequest, PolicyView } from "../../../../src/contracts/index.js";
+import { addDays } from "../../../shared/dates.js";
 import { inLanguage } from "../../../shared/i18n/index.js";
 import { RequestFailed } from "../../../shared/problem.js";
 import { request } from "../../../shared/request.js";
 import { Button } from "../../../shared/ui/Button.js";
-import { daysAfter } from "../clock.js";
 import { Alert } from "../Alert.js";
 import { DateField } from "../data/inputs/DateInput.js";
 import { learn, recordsOf } from "../data/records.js";
@@ -39,7 +39,7 @@ export function GenerateDialog({ first, onClose }: { readonly first: string; rea
       policies.value = list;
     }, sayFailure);
   }, []);
-  const good = from.value <= to.value && to.value < daysAfter(from.value, MOST_DAYS);
+  const good = from.value <= to.value && to.value < addDays(from.value, MOST_DAYS);
   const make = async (): Promise<void> => {
     busy.value = true;
     refused.value = null;

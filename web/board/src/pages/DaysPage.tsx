@@ -2,11 +2,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DayHead, ProblemView } from "../../../../src/contracts/index.js";
+import { addDays } from "../../../shared/dates.js";
 import { formatDate, formatNumber } from "../../../shared/i18n/index.js";
 import { Button } from "../../../shared/ui/Button.js";
 import { RequestFailed } from "../../../shared/problem.js";
 import { request } from "../../../shared/request.js";
-import { daysAfter, today } from "../clock.js";
+import { today } from "../clock.js";
 import { GenerateDialog } from "../days/GenerateDialog.js";
 import { Nav } from "../Nav.js";
 import { go, linkTo } from "../router.js";
@@ -101,8 +102,8 @@ function nextDay(days: readonly DayHead[]): string {
       .map(({ date }) => date)
       .toSorted()
       .at(-1) ?? "";
-  const tomorrow = daysAfter(today(), 1);
-  return last < tomorrow ? tomorrow : daysAfter(last, 1);
+  const tomorrow = addDays(today(), 1);
+  return last < tomorrow ? tomorrow : addDays(last, 1);
 }
 
 function GenerateButton({ days, first }: { readonly days: readonly DayHead[]; readonly first: boolean }) {

@@ -1,7 +1,8 @@
 /** Tomorrow's visits, and the shifts of this week and the next, without clients. */
+import { addDays } from "../../../shared/dates.js";
 import { formatDate } from "../../../shared/i18n/index.js";
 import type { NurseShifts } from "../../../../src/contracts/nurseDay.js";
-import { addDays, weekOf } from "../../core/index.js";
+import { weekOf } from "../../core/index.js";
 import { ChangeBanner } from "../parts/Changes.js";
 import { DayList } from "../parts/DayList.js";
 import { clockOf } from "../format.js";

@@ -1,8 +1,8 @@
 /** Everything the screens show, as signals; filled from the phone's database and never past it. */
 import { computed, signal } from "@preact/signals";
 import type { AccessNote, NurseShifts } from "../../../../src/contracts/nurseDay.js";
+import { addDays } from "../../../shared/dates.js";
 import {
-  addDays,
   changesSince,
   type ClockFacts,
   dateIn,

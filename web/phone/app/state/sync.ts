@@ -1,7 +1,7 @@
 /** Keeps the phone and the server in step: first what she did goes up, then what is new comes down. */
+import { addDays } from "../../../shared/dates.js";
 import { RequestFailed } from "../../../shared/problem.js";
 import {
-  addDays,
   flush,
   noteContact,
   type PhoneDatabase,
