@@ -14,6 +14,12 @@ export interface RouteColumn {
   readonly cost: number;
 }
 
+/** A route that the master's solution uses, and how much of it. */
+export interface UsedRoute {
+  readonly route: RouteColumn;
+  readonly value: number;
+}
+
 const enum Kind {
   Route,
   Unserved,
@@ -247,8 +253,8 @@ export class ColumnStore {
   }
 
   /** Routes that the solution uses, with their values. */
-  used(primal: Float64Array): { route: RouteColumn; value: number }[] {
-    const list: { route: RouteColumn; value: number }[] = [];
+  used(primal: Float64Array): UsedRoute[] {
+    const list: UsedRoute[] = [];
     this.stored.forEach((column, index) => {
       const value = primal[index] ?? 0;
       if (column.kind === Kind.Route && value > 1e-6) {

@@ -6,7 +6,7 @@
  * among the cut's own few visits (Pecin, Pessoa, Poggi and Uchoa 2017): paying less often leaves the cut true,
  * and labels differ less.
  */
-import type { RouteColumn } from "./columnStore.js";
+import type { UsedRoute } from "./columnStore.js";
 
 export interface Cut {
   /** Ascending. */
@@ -117,7 +117,7 @@ const BROKEN = 0.05;
  * again where it needs more memory.
  */
 export function brokenCuts(
-  used: readonly { readonly route: RouteColumn; readonly value: number }[],
+  used: readonly UsedRoute[],
   single: Uint8Array,
   known: ReadonlyMap<string, Cut>,
   most: number,

@@ -7,7 +7,7 @@
  * wholly or not at all, and labels know nothing of gaps.
  */
 import type { ProblemData } from "../model/problem.js";
-import type { RouteColumn } from "./columnStore.js";
+import type { RouteColumn, UsedRoute } from "./columnStore.js";
 import { share } from "./scale.js";
 
 /** `after` starts at least `least` seconds after `before` does; a greatest gap is one below 0. */
@@ -118,10 +118,7 @@ export class GapCuts {
   }
 
   /** Cuts that the solution breaks, at most one for each order. */
-  broken(
-    used: readonly { readonly route: RouteColumn; readonly value: number }[],
-    orders: readonly Order[],
-  ): GapCut[] {
+  broken(used: readonly UsedRoute[], orders: readonly Order[]): GapCut[] {
     const starts: Start[][] = this.splits.map(() => []);
     for (const { route, value } of used) {
       route.visits.forEach((visit, i) => {

@@ -123,7 +123,7 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
       if (!complete) complete = generation.improve(branch, visits, ceiling, never).converged;
       complete = complete && fewer.converged;
     }
-    if (!known) asked = generation.cheapestCount();
+    if (!known) asked = generation.proofs.cheapestCount();
     return result();
   } finally {
     generation.dispose();
@@ -151,12 +151,12 @@ function describe(
 ): BoundResult {
   const visits = data.visits.length;
   const points = (from: number): number =>
-    Math.max(0, pointsUp(generation.provedBetween(from, visits), generation.scale));
+    Math.max(0, pointsUp(generation.proofs.between(from, visits), generation.scale));
   const unservedCost = incumbent?.unservedCost ?? generation.leastOutside(asked);
   let proven = 0;
   if (incumbent !== undefined) {
     const most = incumbent.cost * generation.scale;
-    while (proven < visits && (generation.proved[proven] as number) > most) proven++;
+    while (proven < visits && (generation.proofs.proved[proven] as number) > most) proven++;
   }
   return {
     lowerBound: points(0),

@@ -79,6 +79,15 @@ export function boundByCount(
   return byCount;
 }
 
+/** Least points of leaving so many visits out. */
+export function leastOutside({ unserved }: Outside, count: number, scale: number): number {
+  const sum = unserved
+    .toSorted()
+    .subarray(0, count)
+    .reduce((total, cost) => total + cost, 0);
+  return Math.round(sum / scale);
+}
+
 /** Least of what is proved for from .. to unserved visits. */
 export function leastBetween(proved: Float64Array, from: number, to: number): number {
   let smallest = Infinity;
