@@ -5,7 +5,6 @@ import { COARSE_SLOT, Completion, FINE_SLOT, FINEST_SLOT } from "./completion.js
 import { type Cut, PricedCuts } from "./cuts.js";
 import { firstNeighbours } from "./cycles.js";
 import { fewerArcs } from "./fewerArcs.js";
-import { type GapCut, GapCuts } from "./gapCuts.js";
 import type { PricingGraph } from "./graph.js";
 import { Graphs } from "./graphs.js";
 import { type LabellingLimits, type LabellingResult, Labelling, type PricedRoute } from "./labelling.js";
@@ -14,6 +13,7 @@ import type { StartBounds } from "./warmStart.js";
 import type { TimedRoute } from "./sequenceCost.js";
 import { costScale } from "./scale.js";
 import type { GenerationSettings } from "./settings.js";
+import { type StartCut, StartCuts } from "./startCuts.js";
 
 /**
  * `bound`: the completion bound alone; `first`: few labels, any route below 0; `quick` and `wide`: routes
@@ -30,8 +30,8 @@ export interface PricingPrices {
   readonly base: Float64Array;
   /** By cut. */
   readonly cuts: Float64Array;
-  /** By gap cut. */
-  readonly gaps: Float64Array;
+  /** By cut on starts. */
+  readonly startCuts: Float64Array;
   /** How far below `base` exact pricing may leave routes unfound: the less, the more labels. */
   readonly slack: number;
   /** Exact pricing begins with a beam that goes in circles: worth its time where the cheapest routes do. */
@@ -68,7 +68,7 @@ export class ClassPricing {
   readonly graphs: Graphs;
   readonly ng: NgSets;
   readonly cuts: Cut[] = [];
-  readonly gapCuts: GapCuts;
+  readonly startCuts: StartCuts;
   private readonly completion = new Completion();
   private readonly labelling: Labelling;
   private readonly priced: PricedCuts;
@@ -81,8 +81,8 @@ export class ClassPricing {
   ) {
     this.scale = costScale(data);
     this.classes = shiftClasses(data, this.scale);
-    this.gapCuts = new GapCuts(data.visits.map((v) => v.crewSize));
-    this.graphs = new Graphs(data, this.classes, this.scale, this.gapCuts.splits);
+    this.startCuts = new StartCuts(data.visits.length);
+    this.graphs = new Graphs(data, this.classes, this.scale, this.startCuts.splits);
     this.ng = new NgSets(data.visits.length);
     firstNeighbours(this.graphs.shapes(), this.ng, data.visits.length, settings.firstNeighbours, stopped);
     this.priced = new PricedCuts(data.visits.length);
@@ -93,7 +93,7 @@ export class ClassPricing {
     const none = { shiftClass, routes: [], least: -Infinity, labels: 0, complete: false };
     if (stopped()) return none;
     const whole = this.graphs.of(shiftClass);
-    const price = this.nodePrices(whole, at);
+    const price = this.nodePrices(whole, shiftClass, at);
     const few = kind === "quick" || kind === "first" || kind === "circles";
     const graph = few ? fewerArcs(whole, price, QUICK_ARCS) : whole;
     const slot = few ? COARSE_SLOT : kind === "exact" ? FINEST_SLOT : FINE_SLOT;
@@ -134,18 +134,23 @@ export class ClassPricing {
   }
 
   /** What serving each node is worth. */
-  private nodePrices({ nodes, visit, first }: PricingGraph, at: PricingPrices): Float64Array {
+  private nodePrices(
+    { nodes, visit, first }: PricingGraph,
+    shiftClass: number,
+    at: PricingPrices,
+  ): Float64Array {
     const price = new Float64Array(nodes);
     for (let n = 0; n < nodes; n++) {
       const v = visit[n] as number;
-      price[n] = (at.visit[v] as number) - this.gapCuts.paidAt(v, first[n] as number, at.gaps);
+      price[n] =
+        (at.visit[v] as number) - this.startCuts.paidAt(v, first[n] as number, shiftClass, at.startCuts);
     }
     return price;
   }
 
-  addGapCuts(cuts: readonly GapCut[]): void {
+  addStartCuts(cuts: readonly StartCut[]): void {
     if (cuts.length === 0) return;
-    for (const cut of cuts) this.gapCuts.add(cut);
+    for (const cut of cuts) this.startCuts.add(cut);
     this.graphs.renew();
   }
 

@@ -2,8 +2,8 @@
 import type { MasterAnswer, MasterEngine, MasterLp } from "../lp/master.js";
 import type { NgSets } from "./ngSets.js";
 import { type Cut, timesPaid } from "./cuts.js";
-import type { GapCuts } from "./gapCuts.js";
 import type { Outside } from "./lagrangian.js";
+import type { StartCuts } from "./startCuts.js";
 
 export interface RouteColumn {
   readonly shiftClass: number;
@@ -35,7 +35,7 @@ interface Stored {
   allowed: boolean;
 }
 
-/** A row added later: a cut of three visits, or the gap cut of this index. */
+/** A row added later: a cut of three visits, or the cut on starts of this index. */
 type ExtraRow = Cut | number;
 
 /** Rows: visits, then classes, then providers, then the number of unserved visits, then cuts as they came. */
@@ -56,7 +56,7 @@ export class ColumnStore {
     private readonly outside: Outside,
     private readonly classCounts: readonly number[],
     private readonly scale: number,
-    private readonly gapCuts: GapCuts,
+    private readonly startCuts: StartCuts,
   ) {
     this.visits = outside.crew.length;
     this.countRow = this.visits + classCounts.length + outside.providerCost.length;
@@ -128,7 +128,7 @@ export class ColumnStore {
     const master = this.engine.create(lower, upper);
     master.setRowBounds(this.countRow, this.range[0], this.range[1]);
     const none = { columns: new Int32Array(0), values: new Float64Array(0) };
-    for (const _ of this.extra) master.addRow(-Infinity, 1, none.columns, none.values);
+    for (const cut of this.extra) master.addRow(-Infinity, this.limitOf(cut), none.columns, none.values);
     return master;
   }
 
@@ -141,27 +141,34 @@ export class ColumnStore {
     this.stored.forEach(({ route, kind }, index) => {
       if (kind !== Kind.Route || route === null) return;
       const value =
-        typeof cut === "number" ? (this.gapCuts.sharesOf(route).get(cut) ?? 0) : timesPaid(cut, route.visits);
+        typeof cut === "number"
+          ? (this.startCuts.sharesOf(route).get(cut) ?? 0)
+          : timesPaid(cut, route.visits);
       if (value === 0) return;
       columns.push(index);
       values.push(value);
     });
-    this.master.addRow(-Infinity, 1, Int32Array.from(columns), Float64Array.from(values));
+    this.master.addRow(-Infinity, this.limitOf(cut), Int32Array.from(columns), Float64Array.from(values));
+  }
+
+  /** What no plan exceeds in the row. */
+  private limitOf(cut: ExtraRow): number {
+    return typeof cut === "number" ? (this.startCuts.list[cut]?.limit ?? 1) : 1;
   }
 
   /** What the route has in each row of a cut, 0 included. */
   private extraOf(route: RouteColumn): number[] {
-    const shares = this.gapCuts.sharesOf(route);
+    const shares = this.startCuts.sharesOf(route);
     return this.extra.map((cut) =>
       typeof cut === "number" ? (shares.get(cut) ?? 0) : timesPaid(cut, route.visits),
     );
   }
 
-  /** Prices of cuts of three visits and of gap cuts, at least 0, each in the order they came. Points. */
-  cutPrices(duals: Float64Array): { cuts: number[]; gaps: number[] } {
-    const prices = { cuts: [] as number[], gaps: [] as number[] };
+  /** Prices of cuts of three visits and of cuts on starts, at least 0, each in the order they came. Points. */
+  cutPrices(duals: Float64Array): { cuts: number[]; startCuts: number[] } {
+    const prices = { cuts: [] as number[], startCuts: [] as number[] };
     this.extra.forEach((cut, k) => {
-      const list = typeof cut === "number" ? prices.gaps : prices.cuts;
+      const list = typeof cut === "number" ? prices.startCuts : prices.cuts;
       list.push(Math.max(0, -(duals[this.countRow + 1 + k] as number)));
     });
     return prices;
@@ -182,10 +189,10 @@ export class ColumnStore {
     return true;
   }
 
-  /** Routes with the same visits differ where a gap cut tells their starts apart. */
+  /** Routes with the same visits differ where a cut tells their starts apart. */
   private keyOf(route: RouteColumn): string {
-    const gaps = [...this.gapCuts.sharesOf(route).keys()].sort((a, b) => a - b);
-    return `${route.shiftClass}:${route.visits.join(",")}:${gaps.join(",")}`;
+    const cuts = [...this.startCuts.sharesOf(route).keys()].sort((a, b) => a - b);
+    return `${route.shiftClass}:${route.visits.join(",")}:${cuts.join(",")}`;
   }
 
   /** Limits the number of unserved visits in the master's solution. */

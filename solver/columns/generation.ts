@@ -102,10 +102,10 @@ export class Generation {
     this.outside = outsideOf(data, this.scale);
     this.visits = data.visits.length;
     this.counts = this.pricing.classes.map((c) => c.shifts.length);
-    this.store = new ColumnStore(engine, this.outside, this.counts, this.scale, this.pricing.gapCuts);
+    this.store = new ColumnStore(engine, this.outside, this.counts, this.scale, this.pricing.startCuts);
     this.rounds = new PricingRounds(this.pricing, this.team, this.store, settings.routesPerClass);
     this.cuts = new MasterCuts(this.store, this.pricing, settings, ordersOf(data), this.outside.crew);
-    this.proofs = new Proofs(this.outside, this.counts);
+    this.proofs = new Proofs(this.outside, this.counts, this.pricing.startCuts);
   }
 
   dispose(): void {
@@ -118,7 +118,7 @@ export class Generation {
     const prices = simplePrices(data, pricing.classes, (c) => pricing.graphs.of(c), scale, outOfTime);
     if (prices === null) return;
     const none = new Float64Array(this.counts.length);
-    this.proofs.note({ prices, classes: none, cuts: NO_CUTS, gaps: NO_CUTS }, none);
+    this.proofs.note({ prices, classes: none, cuts: NO_CUTS, startCuts: NO_CUTS }, none);
   }
 
   /** Whether an exact pricing has proved something for plans with so many unserved visits or more. */
@@ -144,7 +144,7 @@ export class Generation {
       scale: this.scale,
       price: (classes, visit) => {
         const base = new Float64Array(this.counts.length);
-        const at = { visit, base, cuts: NO_CUTS, gaps: NO_CUTS, slack: 0, circling: false };
+        const at = { visit, base, cuts: NO_CUTS, startCuts: NO_CUTS, slack: 0, circling: false };
         return this.team.run(classes, "first", at, this.stopped);
       },
       add: (route) => this.store.add(route),
@@ -240,7 +240,7 @@ export class Generation {
         continue;
       }
       // Once there are gap cuts, they change the prices more than anything: settle most before proving.
-      if (gapRounds > 0 && gapRounds < GAP_ROUNDS && this.cuts.addGaps(store.used(answer.primal)) > 0) {
+      if (gapRounds > 0 && gapRounds < GAP_ROUNDS && this.cuts.addStarts(store.used(answer.primal)) > 0) {
         gapRounds++;
         kind = "quick";
         pace.reset();
@@ -280,7 +280,7 @@ export class Generation {
         this.circles = grown > 0;
       }
       if (growth > 0) store.forbidCycles(this.pricing.ng);
-      gapRounds = gap <= GAPS_FROM * rest && this.cuts.addGaps(used) > 0 ? 1 : 0;
+      gapRounds = gap <= GAPS_FROM * rest && this.cuts.addStarts(used) > 0 ? 1 : 0;
       const cuts = gapRounds + (gap <= CUTS_FROM * rest ? this.cuts.addTriples(used, now.cuts) : 0);
       this.tell(pass, { ...values, growth }, true);
       if (growth + cuts === 0 && gap <= Math.max(0.5, TOLERANCE * rest)) {

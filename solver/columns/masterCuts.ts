@@ -1,8 +1,9 @@
 /** Cuts of both kinds that join the master program and pricing together. */
 import type { ClassPricing } from "./classPricing.js";
 import type { ColumnStore, UsedRoute } from "./columnStore.js";
+import { brokenCrews } from "./crewCuts.js";
 import { brokenCuts, type Cut, MOST_PRICED } from "./cuts.js";
-import type { Order } from "./gapCuts.js";
+import { brokenGaps, type Order } from "./gapCuts.js";
 import type { GenerationSettings } from "./settings.js";
 
 export class MasterCuts {
@@ -14,7 +15,7 @@ export class MasterCuts {
     private readonly pricing: ClassPricing,
     private readonly settings: Pick<GenerationSettings, "cuts" | "cutsAtOnce">,
     private readonly orders: readonly Order[],
-    crew: ArrayLike<number>,
+    private readonly crew: ArrayLike<number>,
   ) {
     this.single = Uint8Array.from(crew, (size) => (size === 1 ? 1 : 0));
   }
@@ -34,11 +35,16 @@ export class MasterCuts {
     return cuts.length;
   }
 
-  /** Adds gap cuts that the solution breaks; tells how many. */
-  addGaps(used: readonly UsedRoute[]): number {
-    const cuts = this.orders.length > 0 ? this.pricing.gapCuts.broken(used, this.orders) : [];
-    const known = this.pricing.gapCuts.list.length;
-    this.pricing.addGapCuts(cuts);
+  /** Adds cuts on starts that the solution breaks; tells how many. */
+  addStarts(used: readonly UsedRoute[]): number {
+    const { classes, startCuts } = this.pricing;
+    const starts = startCuts.startsOf(used);
+    const known = startCuts.list.length;
+    const cuts = [
+      ...brokenGaps(starts, this.orders, this.crew, startCuts),
+      ...brokenCrews(starts, classes, this.crew, startCuts),
+    ];
+    this.pricing.addStartCuts(cuts);
     cuts.forEach((_, k) => this.store.addCut(known + k));
     return cuts.length;
   }

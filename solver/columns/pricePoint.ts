@@ -8,8 +8,8 @@ export interface PricePoint {
   readonly classes: Float64Array;
   /** By cut, scaled whole numbers, at least 0; cuts beyond its end have none. */
   readonly cuts: Float64Array;
-  /** The same by gap cut. */
-  readonly gaps: Float64Array;
+  /** The same by cut on starts. */
+  readonly startCuts: Float64Array;
 }
 
 export const NO_CUTS = new Float64Array(0);
@@ -27,7 +27,7 @@ export function mixed(now: PricePoint, center: PricePoint | null, weight: number
     },
     classes: mix(now.classes, center.classes),
     cuts: fewEnough(mix(now.cuts, center.cuts)),
-    gaps: mix(now.gaps, center.gaps),
+    startCuts: mix(now.startCuts, center.startCuts),
   };
 }
 
@@ -35,7 +35,7 @@ export function mixed(now: PricePoint, center: PricePoint | null, weight: number
 export function rounded(
   duals: Float64Array,
   rows: { readonly visits: number; readonly classes: number; readonly providers: number },
-  cutPrices: { readonly cuts: readonly number[]; readonly gaps: readonly number[] },
+  cutPrices: { readonly cuts: readonly number[]; readonly startCuts: readonly number[] },
   scale: number,
 ): PricePoint {
   const { visits, classes, providers } = rows;
@@ -50,6 +50,6 @@ export function rounded(
     },
     classes: below(visits, classes),
     cuts: fewEnough(scaled(cutPrices.cuts)),
-    gaps: scaled(cutPrices.gaps),
+    startCuts: scaled(cutPrices.startCuts),
   };
 }

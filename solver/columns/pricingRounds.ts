@@ -100,19 +100,19 @@ export class PricingRounds {
 
   private addRoutes(c: number, routes: readonly PricedRoute[], at: PricePoint, own: PricePoint): number {
     let added = 0;
-    const { cuts, gapCuts, scale } = this.pricing;
-    for (const route of routes) {
+    const { cuts, startCuts, scale } = this.pricing;
+    for (const { visits, starts, reduced } of routes) {
       if (added >= this.routesPerClass) break;
-      const { visits, starts, reduced } = route;
-      let cost = reduced - cutsPaid(cuts, at.cuts, visits) - gapCuts.paid(route, at.gaps);
+      const route = { shiftClass: c, visits, starts };
+      let cost = reduced - cutsPaid(cuts, at.cuts, visits) - startCuts.paid(route, at.startCuts);
       let real =
-        cutsPaid(cuts, own.cuts, visits) + gapCuts.paid(route, own.gaps) - (own.classes[c] as number);
+        cutsPaid(cuts, own.cuts, visits) + startCuts.paid(route, own.startCuts) - (own.classes[c] as number);
       for (const v of visits) {
         cost += at.prices.visit[v] as number;
         real -= own.prices.visit[v] as number;
       }
       if (real + cost > -WORTH * scale) continue;
-      if (this.store.add({ shiftClass: c, visits, starts, cost })) added++;
+      if (this.store.add({ ...route, cost })) added++;
     }
     return added;
   }

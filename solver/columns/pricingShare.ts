@@ -8,7 +8,7 @@ import {
   type PricingSettings,
 } from "./classPricing.js";
 import type { Cut } from "./cuts.js";
-import type { GapCut } from "./gapCuts.js";
+import type { StartCut } from "./startCuts.js";
 
 /** One pricing of several classes, and what has changed since the one before. */
 export interface PricingShare {
@@ -18,7 +18,7 @@ export interface PricingShare {
   /** Members that neighbourhoods have gained, in pairs: whose, which. */
   readonly grown: readonly number[];
   readonly cuts: readonly Cut[];
-  readonly gapCuts: readonly GapCut[];
+  readonly startCuts: readonly StartCut[];
 }
 
 /** Prices classes in turn; `next` gives positions in `classes`, each to one thread only. */
@@ -48,7 +48,7 @@ export class PricingHelper {
     for (let i = 0; i + 1 < grown.length; i += 2)
       this.pricing.ng.add(grown[i] as number, grown[i + 1] as number);
     this.pricing.cuts.push(...share.cuts);
-    this.pricing.addGapCuts(share.gapCuts);
+    this.pricing.addStartCuts(share.startCuts);
     return priceShare(this.pricing, share, next, stopped);
   }
 }

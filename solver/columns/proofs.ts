@@ -1,6 +1,7 @@
 /** What has been proved so far, by number of unserved visits. */
 import { boundByCount, leastBetween, type Outside } from "./lagrangian.js";
 import type { PricePoint } from "./pricePoint.js";
+import type { StartCuts } from "./startCuts.js";
 
 export class Proofs {
   /** Best bound by number of unserved visits, scaled. */
@@ -10,6 +11,7 @@ export class Proofs {
   constructor(
     private readonly outside: Outside,
     private readonly counts: readonly number[],
+    private readonly startCuts: StartCuts,
   ) {
     this.proved = new Float64Array(outside.crew.length + 1).fill(-Infinity);
   }
@@ -22,7 +24,7 @@ export class Proofs {
     const bounds = boundByCount(this.outside, at.prices, leastReduced, this.counts);
     let cuts = 0;
     for (const price of at.cuts) cuts += price;
-    for (const price of at.gaps) cuts += price;
+    at.startCuts.forEach((price, k) => (cuts += price * (this.startCuts.list[k]?.limit ?? 1)));
     for (let n = 0; n < bounds.length; n++) {
       const bound = (bounds[n] as number) - cuts;
       bounds[n] = bound;

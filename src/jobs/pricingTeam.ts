@@ -72,7 +72,7 @@ export class PricingHelperThread {
     const told = {
       grown: pricing.ng.grown.length,
       cuts: pricing.cuts.length,
-      gapCuts: pricing.gapCuts.list.length,
+      startCuts: pricing.startCuts.list.length,
     };
     return {
       run: (classes, kind, at, stopped) => {
@@ -84,11 +84,11 @@ export class PricingHelperThread {
           at,
           grown: pricing.ng.grown.slice(told.grown),
           cuts: pricing.cuts.slice(told.cuts),
-          gapCuts: pricing.gapCuts.list.slice(told.gapCuts),
+          startCuts: pricing.startCuts.list.slice(told.startCuts),
         };
         told.grown = pricing.ng.grown.length;
         told.cuts = pricing.cuts.length;
-        told.gapCuts = pricing.gapCuts.list.length;
+        told.startCuts = pricing.startCuts.list.length;
         return this.together(pricing, share, stopped);
       },
     };

@@ -65,6 +65,32 @@ describe("the bound on small problems with every feature", () => {
     expect(equal / all).toBeGreaterThan(0.5);
   });
 
+  it(
+    "is raised by crews that start together, and still leaves no plan below it",
+    { timeout: 600_000 },
+    () => {
+      let equal = 0;
+      let all = 0;
+      for (let seed = 7000; seed < 7150; seed += 1) {
+        const problem = randomProblem(seed, {
+          minVisits: 2,
+          maxVisits: 4,
+          maxShifts: 3,
+          allowed: ["crews", "gaps", "people", "preferred", "severalWindows", "overtime", "cheapUnserved"],
+          always: ["crews", "preferred", "people"],
+        });
+        const best = cheapestPlan(problem);
+        if (best === null || !problem.visits.some(({ crewSize }) => (crewSize ?? 1) > 1)) continue;
+        const { lowerBound } = boundOf(problem);
+        expect(lowerBound, `seed ${seed}`).toBeLessThanOrEqual(best.cost);
+        all += 1;
+        if (lowerBound === best.cost) equal += 1;
+      }
+      expect(all).toBeGreaterThan(80);
+      expect(equal / all).toBeGreaterThan(0.5);
+    },
+  );
+
   it("is the optimum on most problems without coupling", { timeout: 300_000 }, () => {
     let equal = 0;
     let all = 0;

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { ClassPricing } from "../../solver/columns/classPricing.js";
 import { brokenCuts, type Cut, cutsPaid, PricedCuts, timesPaid } from "../../solver/columns/cuts.js";
 import { forbidCirclesFound } from "../../solver/columns/cycles.js";
-import { GapCuts } from "../../solver/columns/gapCuts.js";
+import { brokenCrews } from "../../solver/columns/crewCuts.js";
+import { brokenGaps, gapCut } from "../../solver/columns/gapCuts.js";
+import { StartCuts } from "../../solver/columns/startCuts.js";
 import { GENERATION_DEFAULTS } from "../../solver/columns/settings.js";
 import { startWindows } from "../../solver/columns/visitRules.js";
 import { compileProblem } from "../../src/planning/compile.js";
@@ -40,7 +42,7 @@ describe("pricing with cuts", () => {
         visit: Float64Array.from({ length: visits }, () => source.int(0, 3000) * pricing.scale),
         base: new Float64Array(pricing.classes.length),
         cuts: Float64Array.from(cuts, () => source.int(0, 900) * pricing.scale),
-        gaps: new Float64Array(0),
+        startCuts: new Float64Array(0),
         slack: 0.3 * pricing.scale,
         circling: seed % 2 === 0,
       };
@@ -89,7 +91,7 @@ describe("neighbourhoods grown by the circles that beams find", () => {
         visit: Float64Array.from(data.visits, () => source.int(0, 3000) * pricing.scale),
         base: new Float64Array(pricing.classes.length),
         cuts: none,
-        gaps: none,
+        startCuts: none,
         slack: 0.3 * pricing.scale,
         circling: seed % 2 === 0,
       };
@@ -116,37 +118,89 @@ describe("neighbourhoods grown by the circles that beams find", () => {
   });
 });
 
+/** A route of a class by its visits and their starts. */
+function started(visits: number[], starts: number[], shiftClass = 0) {
+  return { shiftClass, visits, starts, cost: 1 };
+}
+
 describe("gap cuts", () => {
   // Visit 1 starts 100 s or more after visit 0, which is a crew's; visit 2 is not linked.
   const order = { before: 0, after: 1, least: 100 };
-  const route = (visits: number[], starts: number[]) => ({ shiftClass: 0, visits, starts, cost: 1 });
+  const crew = [2, 1, 1];
 
   it("are found where the second starts too soon after the first, at one moment for both", () => {
-    const gaps = new GapCuts([2, 1, 1]);
+    const known = new StartCuts(3);
     const used = [
-      { route: route([0, 2], [1000, 1500]), value: 2 },
-      { route: route([1], [1020]), value: 1 },
+      { route: started([0, 2], [1000, 1500]), value: 2 },
+      { route: started([1], [1020]), value: 1 },
     ];
-    const [cut, ...others] = gaps.broken(used, [order]);
+    const [cut, ...others] = brokenGaps(known.startsOf(used), [order], crew, known);
     expect(others).toEqual([]);
-    expect(cut).toMatchObject({ early: 1, late: 0 });
-    expect(cut!.at).toBeGreaterThan(1020);
-    expect(cut!.from).toBeLessThanOrEqual(1000);
-    expect(cut!.at - cut!.from).toBe(99);
-    const kept = [used[0]!, { route: route([1], [1100]), value: 1 }];
-    expect(gaps.broken(kept, [order])).toEqual([]);
+    const [early, late] = cut!.sides;
+    expect(early).toMatchObject({ visit: 1, before: true });
+    expect(late).toMatchObject({ visit: 0, before: false });
+    expect(early!.time).toBeGreaterThan(1020);
+    expect(late!.time).toBeLessThanOrEqual(1000);
+    expect(early!.time - late!.time).toBe(99);
+    const kept = [used[0]!, { route: started([1], [1100]), value: 1 }];
+    expect(brokenGaps(known.startsOf(kept), [order], crew, known)).toEqual([]);
   });
 
   it("are paid by the nurse, a crew's share each, and split the windows of both visits", () => {
-    const gaps = new GapCuts([2, 1, 1]);
-    gaps.add({ early: 1, at: 1050, late: 0, from: 951 });
+    const gaps = new StartCuts(3);
+    gaps.add(gapCut(1, 1050, 0, 951, crew));
     expect(gaps.splits).toEqual([[951], [1050], []]);
-    expect(gaps.paid(route([0], [950]), [10])).toBe(0);
-    expect(gaps.paid(route([0], [951]), [10])).toBe(5);
-    expect(gaps.paid(route([0, 1, 2], [951, 1049, 2000]), [10])).toBe(15);
-    expect(gaps.paid(route([0, 1], [951, 1050]), [10])).toBe(5);
-    expect(gaps.paid(route([0, 1], [951, 1049]), [])).toBe(0);
-    expect([...gaps.sharesOf(route([0, 1], [951, 1049]))]).toEqual([[0, 1.5]]);
+    expect(gaps.paid(started([0], [950]), [10])).toBe(0);
+    expect(gaps.paid(started([0], [951]), [10])).toBe(5);
+    expect(gaps.paid(started([0, 1, 2], [951, 1049, 2000]), [10])).toBe(15);
+    expect(gaps.paid(started([0, 1], [951, 1050]), [10])).toBe(5);
+    expect(gaps.paid(started([0, 1], [951, 1049]), [])).toBe(0);
+    expect([...gaps.sharesOf(started([0, 1], [951, 1049]))]).toEqual([[0, 1.5]]);
+  });
+});
+
+describe("crew cuts", () => {
+  const crew = [3, 1];
+  const classes = [1, 1, 1, 2].map((shifts) => ({ shifts: { length: shifts } }));
+  /** What the solution counts in the cut's row: no plan more than the limit. */
+  const counted = (known: StartCuts, used: ReturnType<typeof solution>): number =>
+    used.reduce((sum, { route, value }) => sum + value * (known.sharesOf(route).get(0) ?? 0), 0);
+  const solution = (...starts: [shiftClass: number, start: number, value: number][]) =>
+    starts.map(([shiftClass, start, value]) => ({ route: started([0], [start], shiftClass), value }));
+
+  it("are found where one of the crew starts without the others, and count it for each of them", () => {
+    const used = solution([0, 1000, 1], [1, 2000, 1], [2, 2000, 1]);
+    const known = new StartCuts(2);
+    const cuts = brokenCrews(known.startsOf(used), classes, crew, known);
+    expect(cuts.length).toBeGreaterThan(0);
+    for (const cut of cuts) {
+      const after = new StartCuts(2);
+      after.add(cut);
+      expect(cut.limit).toBe(0);
+      expect(counted(after, used)).toBeGreaterThan(cut.limit);
+      expect(counted(after, solution([0, 1000, 1], [1, 1000, 1], [3, 1000, 1]))).toBe(0);
+      expect(counted(after, solution([3, 2000, 2], [1, 2000, 1]))).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it("are not found of crews that start together, nor of classes of several shifts", () => {
+    const known = new StartCuts(2);
+    const broken = (used: ReturnType<typeof solution>) =>
+      brokenCrews(known.startsOf(used), classes, crew, known);
+    expect(broken(solution([0, 1000, 1], [1, 1000, 1], [2, 1000, 1]))).toEqual([]);
+    // Two of the class of two may stand together, beside one that starts later by fractions.
+    expect(broken(solution([3, 1000, 1.5], [3, 2000, 1.5]))).toEqual([]);
+  });
+
+  it("price a service by its class, exactly", () => {
+    const known = new StartCuts(2);
+    known.add({
+      limit: 0,
+      sides: [{ visit: 0, time: 1500, before: true, shiftClass: 1, own: 2, others: -1, parts: 1 }],
+    });
+    expect(known.paid(started([0], [1499], 1), [7])).toBe(14);
+    expect(known.paid(started([0], [1499], 0), [7])).toBe(-7);
+    expect(known.paid(started([0], [1500], 1), [7])).toBe(0);
   });
 });
 
