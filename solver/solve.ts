@@ -67,21 +67,25 @@ export function solve(data: ProblemData, options: SolveOptions): SolveResult {
       : { seconds: Math.max(0.05, Math.min(seconds - clock(), span * tuning.partitionShare)) };
   let partitions = 0;
   let round = 0;
+  const meetingDue = (): boolean =>
+    options.exchange !== undefined && round < MEETINGS && progress() >= (round + 1) / (MEETINGS + 1);
+  /** Threads that share a day out come to meetings together. */
+  const huntEnds = search.shares ? (): boolean => ended() || meetingDue() : ended;
   while (!ended()) {
     if (idle) break;
     const now = progress();
-    if (options.exchange && round < MEETINGS && now >= (round + 1) / (MEETINGS + 1))
-      search.meet(options.exchange, round++);
+    if (options.exchange && meetingDue()) search.meet(options.exchange, round++);
     let better = false;
     if (mip && now >= (tuning.partitionAt[partitions] ?? 2)) {
       partitions++;
       better = search.partition(mip, partitionLimits());
     } else if (search.huntDue()) {
-      better = search.hunt(tuning.huntSteps, ended);
+      better = search.hunt(tuning.huntSteps, huntEnds);
       if (better) search.heat(Math.min(1, progress()));
     } else better = search.step(Math.min(1, now));
     if (better || clock() - reported > 0.5) report();
   }
+  if (options.exchange && search.shares) search.meet(options.exchange, round);
   report();
   const left = search.pinnedOutside();
   if (left.length > 0)

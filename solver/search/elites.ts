@@ -7,12 +7,31 @@ import { emptyPlan, type PlanCopy } from "./planCopy.js";
 
 /** The meeting place of the threads of one run. */
 export interface Exchange {
+  /** Which of the threads this is, from 0. */
+  readonly thread: number;
   /**
-   * Leaves this thread's best for meeting `round` (0, 1, ...) and gives the cheapest of all
-   * who came, or null where it is this thread's own. In runs limited by work it waits for
-   * all threads, so that the answer depends on nothing but the plans.
+   * Leaves this thread's best for meeting `round` (0, 1, ...) and gives what all have left, by thread; null where one
+   * did not come. In runs limited by work it waits for all threads, so that the answer depends on nothing but the plans.
    */
-  meet(round: number, cost: number, plan: Float64Array): Float64Array | null;
+  gather(round: number, cost: number, plan: Float64Array): readonly (Left | null)[];
+}
+
+/** What a thread leaves at a meeting. */
+export interface Left {
+  readonly cost: number;
+  readonly plan: Float64Array;
+}
+
+/** The cheapest, of equal ones the first thread's; null where it is `thread`'s own. */
+export function cheaperOf(left: readonly (Left | null)[], thread: number): Left | null {
+  let best = thread;
+  let least = left[thread]?.cost ?? Infinity;
+  for (const [other, one] of left.entries()) {
+    if (!one || one.cost > least || (one.cost === least && other > best)) continue;
+    least = one.cost;
+    best = other;
+  }
+  return best === thread ? null : left[best]!;
 }
 
 /** How often threads meet in a run; the first meeting is after one share of MEETINGS + 1. */

@@ -4,13 +4,13 @@
  * Source of the idea: Taillard and Voss, "POPMUSIC" (2002).
  */
 import type { Rng } from "../support/rng.js";
+import type { Confines } from "./confines.js";
 import type { State } from "./state.js";
 
 /** Related visits by which it is judged whether another absent visit belongs to a part. */
 const JUDGED = 12;
 
-export class Part {
-  /** By shift: 1 for those that stay as they are. */
+export class Part implements Confines {
   readonly outside: Uint8Array;
   /** By visit: 1 for those on the part's routes, and for those on no route that belong to it. */
   readonly open: Uint8Array;
@@ -28,8 +28,8 @@ export class Part {
     this.served = new Int32Array(state.model.visits);
   }
 
-  /** Chooses the routes that the visits most related to `centre` are on. */
-  choose(centre: number): void {
+  /** Chooses the routes, of those in `within`, that the visits most related to `centre` are on. */
+  choose(centre: number, within: Confines | null): void {
     const { state, related, outside, open } = this;
     const { where } = state;
     outside.fill(1);
@@ -37,7 +37,7 @@ export class Part {
     for (const u of related[centre]) {
       if (routes === this.size) break;
       const r = where[u];
-      if (r < 0 || outside[r] === 0) continue;
+      if (r < 0 || outside[r] === 0 || within?.outside[r] === 1) continue;
       outside[r] = 0;
       routes++;
     }
@@ -46,8 +46,8 @@ export class Part {
       const r = where[v];
       // Visits taken out of the part's routes have to stay with it.
       const isInside = r < 0 ? this.isNear(v) : state.shiftsOf(v).some((s) => outside[s] === 0);
-      open[v] = isInside ? 1 : 0;
-      if (r >= 0 && isInside) this.served[this.servedCount++] = v;
+      open[v] = isInside && within?.open[v] !== 0 ? 1 : 0;
+      if (r >= 0 && open[v]) this.served[this.servedCount++] = v;
     }
     open[centre] = 1;
   }

@@ -8,7 +8,7 @@ import { Rng } from "../support/rng.js";
 import { removeRandom, removeRelated, removeRoutes, removeTimeSlot, removeWorst } from "./destroy/others.js";
 import { Ruin } from "./destroy/ruin.js";
 import { removeStrings } from "./destroy/strings.js";
-import { packPlan, unpackPlan, type Exchange } from "./elites.js";
+import { cheaperOf, packPlan, unpackPlan, type Exchange } from "./elites.js";
 import { Hunt } from "./hunt.js";
 import { LateThreshold } from "./lateThreshold.js";
 import { nearestVisits, relatedVisits } from "./neighbours.js";
@@ -26,7 +26,9 @@ import { RoutePool } from "./routePool.js";
 import type { Solution } from "../model/solution.js";
 import { Reach } from "./repair/reach.js";
 import { usualDifference } from "./scale.js";
+import { Sharing } from "./sharing.js";
 import { OUT, State } from "./state.js";
+import { Territories } from "./territories.js";
 import type { Tuning } from "./tuning.js";
 import { loadPrevious, loadSolution } from "./warm.js";
 
@@ -55,6 +57,8 @@ export class Search {
   private readonly hunter: Hunt;
   /** Null: the day is small enough to hunt on all of it. */
   private readonly part: Part | null;
+  /** Null: threads that meet all work on the whole day. */
+  private readonly sharing: Sharing | null;
   private readonly hasInside: boolean;
   /** Points that temperatures are counted in. */
   private readonly unit: number;
@@ -66,6 +70,8 @@ export class Search {
   /** Where the annealing was heated anew: share of the run, and how far it had cooled by then, in [0, 1). */
   private heatedAt = 0;
   private cooledTo = 0;
+  /** Steps left of a hunt that a meeting has cut off; it goes on behind it. */
+  private huntLeft = 0;
   /** Hunts in a row that found nothing. */
   private fruitless = 0;
   /** Null: this run chooses no routes from a pool. */
@@ -99,6 +105,9 @@ export class Search {
     this.hunter = new Hunt(this.state, tuning.huntPrice);
     this.part =
       model.shiftCount > 2 * tuning.partRoutes ? new Part(this.state, related, tuning.partRoutes) : null;
+    // A hunt on the whole day, and routes chosen from a pool, go past any border.
+    const hasBorders = this.part !== null && !pooled && Territories.supports(model);
+    this.sharing = hasBorders && model.visits >= tuning.sharedFrom ? new Sharing(model) : null;
     this.untilHunt = tuning.huntEvery;
     this.hasInside = this.state.routes.some((x) => x.hasInside);
     this.late = LateThreshold.supports(model) ? new LateThreshold(this.state, this.rng) : null;
@@ -242,7 +251,9 @@ export class Search {
     else this.hunter.begin(this.best, this.bestUnrouted);
     this.hunter.list();
     let current = this.hunter.priced(state.total());
-    for (let i = 0; i < steps && this.hunter.unroutedCount > 0 && !stop(); i++) {
+    if (this.huntLeft === 0) this.huntLeft = steps;
+    for (; this.huntLeft > 0 && this.hunter.unroutedCount > 0; this.huntLeft--) {
+      if (stop()) break;
       this.iteration++;
       state.begin();
       ruin.clear();
@@ -270,9 +281,11 @@ export class Search {
         current += this.hunter.priced(0) - was;
       }
     }
+    if (this.hunter.unroutedCount === 0) this.huntLeft = 0;
     const found = this.bestCost < before;
-    this.fruitless = found ? 0 : this.fruitless + 1;
-    state.part = null;
+    if (found) this.fruitless = 0;
+    else if (this.huntLeft === 0) this.fruitless++;
+    this.confine();
     if (!part) this.hunter.end(this.bestUnrouted);
     state.load(found ? this.best : this.aside);
     this.current = state.total();
@@ -285,16 +298,37 @@ export class Search {
     state.load(this.best);
     hunter.list();
     if (hunter.unroutedCount === 0) return;
-    part.choose(hunter.unrouted[this.rng.below(hunter.unroutedCount)]);
+    part.choose(hunter.unrouted[this.rng.below(hunter.unroutedCount)], state.part);
     state.part = part;
   }
 
-  /** Meets the other threads: a better plan of theirs becomes this one's. */
+  /** Do the threads of this run put together at meetings what each has found? */
+  get shares(): boolean {
+    return this.sharing !== null;
+  }
+
+  /** Meets the other threads: a better plan of theirs becomes this one's, or what all have made of their territories. */
   meet(exchange: Exchange, round: number): void {
-    const other = exchange.meet(round, this.bestCost, packPlan(this.model, this.best));
+    const { state, sharing } = this;
+    if (sharing) {
+      state.load(sharing.meet(state, exchange, round, this.best, this.bestCost));
+      this.current = state.total();
+      this.keep(this.current);
+      this.confine();
+      return;
+    }
+    const left = exchange.gather(round, this.bestCost, packPlan(this.model, this.best));
+    const other = cheaperOf(left, exchange.thread);
     if (!other) return;
-    this.state.load(unpackPlan(this.model, other));
+    state.load(unpackPlan(this.model, other.plan));
     this.settle();
+  }
+
+  /** Keeps to this thread's territory, or to nothing. */
+  private confine(): void {
+    const confines = this.sharing?.confines ?? null;
+    this.state.part = confines;
+    this.state.fenced = confines?.outside ?? null;
   }
 
   /**
@@ -316,7 +350,7 @@ export class Search {
 
   /** Is it time for a hunt? Counts down with every call. */
   huntDue(): boolean {
-    if (--this.untilHunt > 0) return false;
+    if (--this.untilHunt > 0 && this.huntLeft === 0) return false;
     if (this.bestUnrouted === 0) return false;
     // Where many hunts found nothing, there may be nothing to find.
     this.untilHunt = this.tuning.huntEvery * Math.min(4, 1 + Math.floor(this.fruitless / HUNTS_BEFORE_REST));

@@ -7,7 +7,7 @@ import { FAR, type Model } from "../model/model.js";
 import { StartBounds } from "../schedule/bounds.js";
 import { Inserter } from "../schedule/insertion.js";
 import { Route } from "../schedule/route.js";
-import type { Part } from "./part.js";
+import type { Confines } from "./confines.js";
 import { copyGapCuts, Gaps, noGapCuts, type GapCuts } from "./gaps.js";
 import type { PlanCopy } from "./planCopy.js";
 import { copyCuts, noCuts, Siblings, type SiblingCuts } from "./siblings.js";
@@ -62,7 +62,9 @@ export class State {
   /** Grows with every change, so that what was derived from the plan can be told to be stale. */
   edits = 0;
   /** What the search keeps to for a while; null: all of the day. */
-  part: Part | null = null;
+  part: Confines | null = null;
+  /** By shift 1 for those of other threads, where visits must not go; null: all are this one's. */
+  fenced: Uint8Array | null = null;
 
   constructor(readonly model: Model) {
     const n = model.visits;

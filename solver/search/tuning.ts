@@ -35,6 +35,8 @@ export interface Tuning {
   /** Share of steps, in a hunt and outside, that put visits back by regret instead of greedily. */
   readonly huntRegret: number;
   readonly stepRegret: number;
+  /** From so many visits on several threads share a day out between them (search/sharing.ts). */
+  readonly sharedFrom: number;
   /** How much of the cooling so far is taken back when a hunt has found a place. */
   readonly reheat: number;
   /** Set partitioning: most routes gathered; most visits, least seconds and least steps of a run that it is used in. */
@@ -68,6 +70,7 @@ export const DEFAULT_TUNING: Tuning = {
   partRoutes: 6,
   huntRegret: 1,
   stepRegret: 0.2,
+  sharedFrom: 300,
   reheat: 0.5,
   poolRoutes: 8000,
   partitionUpTo: 250,

@@ -38,8 +38,15 @@ export function leaveMeetingPlace(place: MeetingPlaceHandle, thread: number): vo
   Atomics.notify(head, thread);
 }
 
+interface Left {
+  readonly cost: number;
+  readonly plan: Float64Array;
+}
+
 export interface Meeting {
-  meet(round: number, cost: number, plan: Float64Array): Float64Array | null;
+  readonly thread: number;
+  /** Leaves a plan for a round, and gives what each thread has left; null where one did not come. */
+  gather(round: number, cost: number, plan: Float64Array): readonly (Left | null)[];
 }
 
 /**
@@ -48,7 +55,8 @@ export interface Meeting {
 export function joinMeetingPlace(place: MeetingPlaceHandle, thread: number, waits: boolean): Meeting {
   const { memory, threads } = place;
   return {
-    meet(round, cost, plan) {
+    thread,
+    gather(round, cost, plan) {
       const seat = 8 * (plan.length + 1);
       const need = headBytes(threads) + 2 * threads * seat;
       const growable = memory as SharedArrayBuffer & { grow(bytes: number): void };
@@ -68,18 +76,12 @@ export function joinMeetingPlace(place: MeetingPlaceHandle, thread: number, wait
       Atomics.store(head, thread, round + 1);
       Atomics.notify(head, thread);
       const until = performance.now() + PATIENCE;
-      let best = thread;
-      let least = cost;
-      for (let other = 0; other < threads; other++) {
-        if (other === thread || !arrived(head, other, round, waits ? Infinity : until)) continue;
-        const theirs = new Float64Array(memory, table + other * seat, 1)[0]!;
-        if (theirs < least || (theirs === least && other < best)) {
-          least = theirs;
-          best = other;
-        }
-      }
-      if (best === thread) return null;
-      return new Float64Array(memory, table + best * seat + 8, plan.length).slice();
+      return Array.from({ length: threads }, (_, other) => {
+        if (other === thread) return { cost, plan };
+        if (!arrived(head, other, round, waits ? Infinity : until)) return null;
+        const theirs = new Float64Array(memory, table + other * seat, plan.length + 1).slice();
+        return { cost: theirs[0]!, plan: theirs.subarray(1) };
+      });
     },
   };
 }

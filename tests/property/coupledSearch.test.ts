@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { solveDay } from "../../src/planning/solveDay.js";
-import { type ProblemData, solve } from "../../solver/index.js";
+import { type Exchange, type ProblemData, solve } from "../../solver/index.js";
 import { Model } from "../../solver/model/model.js";
 import { arbitraryCoupled, arbitraryCoupledDay } from "../support/coupledProblem.js";
 import { scratchPlan, type Sequences } from "../support/coupledScratch.js";
@@ -83,16 +83,23 @@ describe("search of coupled services", () => {
           seed,
           iterations: 120,
           exchange: {
-            meet(_, cost, plan) {
+            thread: 0,
+            gather(_, cost, plan) {
               brought = { cost, plan: plan.slice() };
-              return null;
+              return [brought];
             },
           },
         });
         if (one.kind !== "solved" || brought === undefined) throw new Error(one.kind);
         const { cost, plan } = brought;
-        const meet = (_: number, own: number) => (cost < own ? plan : null);
-        const two = solve(data, { seed: seed + 1, iterations: 12, exchange: { meet } });
+        const exchange: Exchange = {
+          thread: 0,
+          gather: (_, own, mine) => [
+            { cost: own, plan: mine },
+            { cost, plan },
+          ],
+        };
+        const two = solve(data, { seed: seed + 1, iterations: 12, exchange });
         if (two.kind !== "solved") throw new Error(two.kind);
         expect(two.cost).toBeLessThanOrEqual(Math.round(cost));
       }),

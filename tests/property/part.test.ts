@@ -41,7 +41,7 @@ describe("a part of the day", () => {
     const part = new Part(state, related, SIZE);
     const ruin = new Ruin(state, nearestVisits(model), related, new Rng(3));
     for (let v = 0; v < model.visits; v++) {
-      part.choose(v);
+      part.choose(v, null);
       const inside = [...part.outside.keys()].filter((r) => part.outside[r] === 0);
       expect(inside.length).toBeLessThanOrEqual(SIZE);
       expect(part.open[v]).toBe(1);

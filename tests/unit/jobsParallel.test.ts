@@ -6,7 +6,6 @@ import { type JobFailure, JobInterrupted, solveParallel, threadSeed } from "../.
 import type { Plan, Problem } from "../../src/contracts/index.js";
 import { FAKE_SOLVER } from "../api/support/service.js";
 import { smallDay } from "../api/support/day.js";
-import { hasShared, sharedPath } from "../support/shared.js";
 import { gunzipSync } from "node:zlib";
 
 const problem = smallDay();
@@ -65,10 +64,10 @@ describe("threads", () => {
   });
 });
 
-const DAY = ["data", "days", "porto-48.json.gz"];
-
-describe.skipIf(!hasShared(...DAY))("on a real day", () => {
-  const document = readFileSync(sharedPath(...DAY));
+describe("on a real day", () => {
+  const document = readFileSync(new URL("../../fixtures/days/porto-48.json.gz", import.meta.url));
+  const day = JSON.parse(gunzipSync(document).toString("utf8")) as Problem;
+  const sharing = new URL("../api/support/workers/sharingSolver.mjs", import.meta.url);
 
   it("the plan of threads that meet is the same in every run, byte for byte", async () => {
     const run = (threads: number) => solveParallel({ document }, { seed: 11, threads, iterations: 60 });
@@ -78,7 +77,16 @@ describe.skipIf(!hasShared(...DAY))("on a real day", () => {
     // Two threads that meet: neither is a run of one thread any more, but both count.
     expect((await run(1)).iterations).toBe(60);
     expect(both.iterations).toBe(120);
-    const day = JSON.parse(gunzipSync(document).toString("utf8")) as Problem;
     expect(checkPlan(day, JSON.parse(both.plan) as Plan)).toEqual(JSON.parse(both.verdict));
+  });
+
+  it("so is that of threads that share the day out, also by time the checker passes it", async () => {
+    const run = (limit: { iterations: number } | { seconds: number }) =>
+      solveParallel({ document }, { seed: 11, threads: 3, entry: sharing, ...limit });
+    const first = await run({ iterations: 400 });
+    expect((await run({ iterations: 400 })).plan).toBe(first.plan);
+    expect(first).toMatchObject({ valid: true, iterations: 1200 });
+    for (const { plan, verdict } of [first, await run({ seconds: 3 })])
+      expect(checkPlan(day, JSON.parse(plan) as Plan)).toEqual(JSON.parse(verdict));
   });
 });

@@ -6,7 +6,7 @@ import type { Model } from "../../model/model.js";
 import type { Solution } from "../../model/solution.js";
 import { exp, ln } from "../../support/exactMath.js";
 import { Rng } from "../../support/rng.js";
-import type { Exchange } from "../elites.js";
+import { cheaperOf, type Exchange } from "../elites.js";
 import { nearestVisits, relatedVisits } from "../neighbours.js";
 import { coupledSolution } from "./finish.js";
 import { layoutOf } from "./layout.js";
@@ -83,10 +83,11 @@ export class CoupledSearch {
 
   /** Meets the other threads: a better plan of theirs becomes this one's. */
   meet(exchange: Exchange, round: number): void {
-    const other = exchange.meet(round, this.bestCost, Float64Array.from(this.bestNext));
+    const left = exchange.gather(round, this.bestCost, Float64Array.from(this.bestNext));
+    const other = cheaperOf(left, exchange.thread);
     if (!other) return;
     this.plan.mark(0);
-    if (!this.plan.load(Int32Array.from(other))) {
+    if (!this.plan.load(Int32Array.from(other.plan))) {
       this.plan.undo(0);
       return;
     }

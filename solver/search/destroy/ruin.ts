@@ -2,6 +2,9 @@
 import type { Rng } from "../../support/rng.js";
 import { OUT, providerOf, type State } from "../state.js";
 
+/** So often a visit is drawn anew that must stay where it is. */
+const DRAWS = 8;
+
 /** Out of so many visits drawn the one on the most strained route is taken. */
 const STRAINED_OF = 3;
 
@@ -34,7 +37,8 @@ export class Ruin {
   }
 
   take(v: number): void {
-    if (this.mark[v] || this.state.where[v] === OUT) return;
+    const { part, where } = this.state;
+    if (this.mark[v] || where[v] === OUT || part?.open[v] === 0) return;
     this.mark[v] = 1;
     this.list[this.count++] = v;
   }
@@ -42,22 +46,29 @@ export class Ruin {
   /** A visit to start from; `absentShare` of the time an absent one that nurses could serve, `strainedShare` of the rest one in a strained route. */
   seed(absentShare: number, strainedShare = 0): number {
     const { state, rng } = this;
-    const { visits } = state.model;
     if (state.absentCount > 0 && rng.float() < absentShare) {
       const absent = state.absent[rng.below(state.absentCount)];
-      if (state.model.servable(absent)) return absent;
+      if (state.model.servable(absent) && state.part?.open[absent] !== 0) return absent;
     }
-    if (rng.float() >= strainedShare) return rng.below(visits);
+    if (rng.float() >= strainedShare) return this.drawOpen();
     let seed = -1;
     let most = -Infinity;
     for (let i = 0; i < STRAINED_OF; i++) {
-      const v = rng.below(visits);
+      const v = this.drawOpen();
       const strain = this.strain(v);
       if (strain <= most) continue;
       seed = v;
       most = strain;
     }
     return seed;
+  }
+
+  /** Any visit, one that may be taken out where a few draws come upon one. */
+  private drawOpen(): number {
+    const { state, rng } = this;
+    let v = rng.below(state.model.visits);
+    for (let i = 0; i < DRAWS && state.part?.open[v] === 0; i++) v = rng.below(state.model.visits);
+    return v;
   }
 
   /** What times cost (early, late, overtime, waiting) a visit of the route that `v` is on, or what its provider costs; -1: left out. */

@@ -31,11 +31,16 @@ export class Reach {
    */
   shiftsFor(v: number, fresh: boolean): Int32Array {
     const { state, list, seen } = this;
-    const { model } = state;
+    const { model, fenced } = state;
     const all = model.candidates[v];
     if (!fresh || all.length <= FEW) {
-      this.count = all.length;
-      return all;
+      if (!fenced) {
+        this.count = all.length;
+        return all;
+      }
+      this.count = 0;
+      for (let i = 0; i < all.length; i++) if (fenced[all[i]] === 0) list[this.count++] = all[i];
+      return list;
     }
     const round = ++this.round;
     let n = 0;
@@ -43,13 +48,13 @@ export class Reach {
     const reach = Math.min(near.length, NEIGHBOURS);
     for (let i = 0; i < reach; i++) {
       const r = state.where[near[i]];
-      if (r < 0 || seen[r] === round) continue;
+      if (r < 0 || seen[r] === round || fenced?.[r] === 1) continue;
       seen[r] = round;
       if (model.able[v * model.shiftCount + r]) list[n++] = r;
     }
     for (let i = 0; i < all.length; i++) {
       const r = all[i];
-      if (state.routes[r].length === 0 && seen[r] !== round) list[n++] = r;
+      if (state.routes[r].length === 0 && seen[r] !== round && fenced?.[r] !== 1) list[n++] = r;
     }
     this.count = n;
     return list;
