@@ -11,6 +11,7 @@ export const policyView = z
     version: z.int().min(0).describe("0: the program's own"),
     name: names.describe("By language"),
     description: z.string().nullable(),
+    descriptions: names.exactOptional().describe("By language; of the program's own only"),
     weights: weights.describe("Those that differ from the contract's defaults"),
     author: z.string().nullable().describe("Null: the program's own"),
     createdAt: z.string().nullable(),

@@ -15,6 +15,8 @@ import {
 interface PolicyView {
   id: string;
   version: number;
+  description: string | null;
+  descriptions?: Record<string, string>;
   weights: Record<string, number>;
   author: string | null;
 }
@@ -45,6 +47,10 @@ describe("policies", () => {
       ["on-time-first", 0],
     ]);
     expect(policies[0]!.weights).toEqual({});
+    for (const { id, description, descriptions } of policies) {
+      expect(Object.keys(descriptions ?? {}), id).toEqual(["fi", "sv", "en"]);
+      expect(descriptions?.["en"], id).toBe(description);
+    }
   });
 
   it("have versions: each change makes the next one, older ones stay", async () => {

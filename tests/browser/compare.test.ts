@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { DifferenceView } from "../../src/contracts/index.js";
 import { hasBrowser } from "./support/chromium.js";
-import { openDay, planned } from "./support/day.js";
+import { openDay, planned, speak } from "./support/day.js";
 import { openPage, post, seriousFindings, startSite } from "./support/site.js";
 import { stageWith } from "./support/stage.js";
 
@@ -62,10 +62,7 @@ describe.runIf(hasBrowser())("comparing versions", () => {
     );
     expect(sideways).toBeLessThanOrEqual(0);
     for (const language of ["fi", "sv", "en"]) {
-      await page.evaluate(
-        `(() => { const choice = document.querySelector("select.language"); choice.value = "${language}"; choice.dispatchEvent(new Event("change", { bubbles: true })); })()`,
-      );
-      await page.waitForSelector(`html[lang=${language}]`);
+      await speak(page, language);
       expect(await seriousFindings(page)).toEqual([]);
     }
     await dialog.getByRole("button", { name: "One version less" }).click();

@@ -31,6 +31,12 @@ const CACHED_PATHS = `caches.keys().then(async (names) => {
 
 const PAGES = ["more", "messages", "coming", "today"];
 
+/** Sheets: the page, what opens it, and what is pressed there for its further steps. */
+const SHEETS = [
+  ["today", ".big.other", [".choice >> nth=0", ".choice >> nth=3"]],
+  ["more", ".big.danger", []],
+] as const;
+
 /** What is cut at the screen's edge, or too small for a finger in a glove. */
 const MISFITS = `[...document.querySelectorAll("body *")].flatMap((element) => {
   const { left, right, width, height } = element.getBoundingClientRect();
@@ -265,6 +271,18 @@ describe.runIf(hasBrowser())("the nurse's phone", () => {
         if (at !== "messages") await shot(`${at}-${letter === "su" ? "fi" : letter}`);
       }
       await button(checkIn).waitFor();
+      for (const [at, opens, steps] of SHEETS) {
+        for (const step of ["", ...steps]) {
+          await open(at);
+          await page.locator(opens).first().click();
+          if (step !== "") await page.locator(`dialog[open] ${step}`).click();
+          expect(await seriousFindings(page), `${name} ${opens} ${step}`).toEqual([]);
+          expect(await page.evaluate(MISFITS), `${name} ${opens} ${step}`).toEqual([]);
+          await page.keyboard.press("Escape");
+          await page.locator("dialog[open]").waitFor({ state: "detached" });
+        }
+      }
+      await open("today");
     }
   });
 

@@ -2,41 +2,71 @@
 import type { Weights } from "../../contracts/problemSchema.js";
 import type { Policy, PolicyStore } from "./ports.js";
 
-function own(
-  id: string,
-  names: readonly [string, string, string],
-  description: string,
-  weights: Weights,
-): Policy {
-  const [fi, sv, en] = names;
-  return { id, version: 0, name: { fi, sv, en }, description, weights, author: null, createdAt: null };
+/** In Finnish, Swedish and English. */
+type Texts = readonly [string, string, string];
+
+const byLanguage = ([fi, sv, en]: Texts) => ({ fi, sv, en });
+
+function own(id: string, names: Texts, texts: Texts, weights: Weights): Policy {
+  const descriptions = byLanguage(texts);
+  return {
+    id,
+    version: 0,
+    name: byLanguage(names),
+    description: descriptions.en,
+    descriptions,
+    weights,
+    author: null,
+    createdAt: null,
+  };
 }
 
 /** Weights not named are the contract's. */
 export const BUILT_IN_POLICIES: readonly Policy[] = [
-  own("balanced", ["Tasapainoinen", "Balanserad", "Balanced"], "The contract's own weights.", {}),
+  own(
+    "balanced",
+    ["Tasapainoinen", "Balanserad", "Balanced"],
+    ["Ohjelman omat painot.", "Programmets egna vikter.", "The contract's own weights."],
+    {},
+  ),
   own(
     "continuity-first",
     ["Jatkuvuus ensin", "Kontinuitet först", "Continuity first"],
-    "A stranger costs as much as forty minutes of travel, a language not shared as fifty.",
+    [
+      "Vieras hoitaja maksaa yhtä paljon kuin 40 minuuttia matkaa, yhteisen kielen puute kuin 50.",
+      "En obekant vårdare kostar lika mycket som 40 minuters resa, avsaknad av ett gemensamt språk som 50.",
+      "A stranger costs as much as forty minutes of travel, a language not shared as fifty.",
+    ],
     { unfamiliar: 2400, language: 3000 },
   ),
   own(
     "least-driving",
     ["Vähiten ajoa", "Minst körning", "Least driving"],
-    "Travel counts four times as much as in the balanced policy.",
+    [
+      "Matka painaa nelinkertaisesti tasapainoiseen verrattuna.",
+      "Resor väger fyra gånger så mycket som i den balanserade.",
+      "Travel counts four times as much as in the balanced policy.",
+    ],
     { travel: 4 },
   ),
   own(
     "on-time-first",
     ["Ajallaan ensin", "I tid först", "On time first"],
-    "Starts outside the wished times cost four times as much, the latest one besides.",
+    [
+      "Alku toivotun ajan ulkopuolella maksaa nelinkertaisesti, ja myöhäisin vielä lisäksi.",
+      "En start utanför önskad tid kostar fyra gånger så mycket, den senaste dessutom extra.",
+      "Starts outside the wished times cost four times as much, the latest one besides.",
+    ],
     { early: 4, late: 8, worstLate: 2 },
   ),
   own(
     "fair-load",
     ["Tasainen kuorma", "Jämn belastning", "Fair load"],
-    "Load beyond a shift's target and overtime cost five times as much.",
+    [
+      "Kuorma yli vuoron tavoitteen ja ylityö maksavat viisinkertaisesti.",
+      "Belastning över passets mål och övertid kostar fem gånger så mycket.",
+      "Load beyond a shift's target and overtime cost five times as much.",
+    ],
     { overload: 5, overtime: 25 },
   ),
 ];

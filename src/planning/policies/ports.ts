@@ -12,6 +12,8 @@ export interface Policy extends PolicyRef {
   /** By language. */
   readonly name: Readonly<Record<string, string>>;
   readonly description: string | null;
+  /** By language; of the program's own only. */
+  readonly descriptions?: Readonly<Record<string, string>>;
   /** Weights that differ from the contract's defaults. */
   readonly weights: Weights;
   /** Null: the program's own. */

@@ -65,6 +65,16 @@ export async function told(page: Page, words: RegExp): Promise<string> {
   return found;
 }
 
+/** Another language, also while a dialog keeps the keyboard and the mouse from its choice. */
+export async function speak(page: Page, language: string): Promise<void> {
+  await page.evaluate(`(() => {
+    const choice = document.querySelector("select.language");
+    choice.value = "${language}";
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+  })()`);
+  await page.waitForSelector(`html[lang=${language}]`);
+}
+
 /** Middle of an element on the page. */
 export async function middle(page: Page, selector: string): Promise<{ x: number; y: number }> {
   const box = await page.locator(selector).first().boundingBox();

@@ -12,7 +12,7 @@ import { author } from "../session.js";
 import { tdata } from "../words/data.js";
 import { ta } from "../words/day.js";
 import { tpart } from "../words/figures.js";
-import { type Part, PART_GROUPS, tgroups, tpolicy } from "../words/policies.js";
+import { descriptionOf, type Part, PART_GROUPS, tgroups, tpolicy } from "../words/policies.js";
 import { BALANCED, differing, stepsOf } from "./weights.js";
 import { pointsWords, timesWords } from "./weightWords.js";
 import { Alert } from "../Alert.js";
@@ -64,7 +64,7 @@ function newId(): string {
 
 export function PolicyDialog({ policy, onClose }: PolicyDialogProps) {
   const names = useSignal<Readonly<Record<string, string>>>(policy?.name ?? {});
-  const description = useSignal(policy?.description ?? "");
+  const description = useSignal(policy === null ? "" : descriptionOf(policy));
   const weights = useSignal<Weights>({ ...BALANCED, ...policy?.weights } as Weights);
   const fault = useSignal<string | null>(null);
   const save = async (): Promise<void> => {

@@ -5,7 +5,7 @@ import { Button } from "../../../shared/ui/Button.js";
 import { mayDo } from "../session.js";
 import { tdata } from "../words/data.js";
 import { tpart } from "../words/figures.js";
-import { type Part, PART_GROUPS, tgroups, tpolicy } from "../words/policies.js";
+import { descriptionOf, type Part, PART_GROUPS, tgroups, tpolicy } from "../words/policies.js";
 import { BALANCED } from "./weights.js";
 import { pointsWords, timesWords } from "./weightWords.js";
 
@@ -25,8 +25,9 @@ export function PolicyTable({ policies, onEdit }: PolicyTableProps) {
           <tr>
             <th>{tpolicy("part")}</th>
             {policies.map((policy) => (
-              <th key={policy.id} scope="col" title={policy.description ?? ""}>
+              <th key={policy.id} scope="col">
                 <span class="policy-name">{inLanguage(policy.name, policy.id)}</span>
+                <small>{descriptionOf(policy)}</small>
                 <small>
                   {policy.version === 0 ? tpolicy("own") : tpolicy("version", { n: policy.version })}
                 </small>

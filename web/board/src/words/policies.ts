@@ -1,6 +1,11 @@
 /** Words of policies: what each weight is counted for, and the pages around it. */
-import { speak, text } from "../../../shared/i18n/index.js";
+import type { PolicyView } from "../../../../src/contracts/index.js";
+import { inLanguage, speak, text } from "../../../shared/i18n/index.js";
 import type { PART_WORDS } from "./figures.js";
+
+/** The organisation's own is as it was written; the program's own in the user's language. */
+export const descriptionOf = ({ description, descriptions }: PolicyView): string =>
+  inLanguage(descriptions, description ?? "");
 
 export const tpolicy = speak({
   title: text("Policies", "Painotukset", "Principer"),
