@@ -34,7 +34,7 @@ export const t = speak({
   next: text("Next", "Seuraava", "Nästa"),
   underWay: text("Under way since {time}", "Käynnissä klo {time} alkaen", "Pågår sedan kl. {time}"),
   late: text("{minutes} min late", "{minutes} min myöhässä", "{minutes} min försenad"),
-  inMinutes: text("in {minutes} min", "{minutes} min päästä", "om {minutes} min"),
+  inTime: text("in {time}", "{time} päästä", "om {time}"),
   nothingToday: text("No visits today", "Ei käyntejä tänään", "Inga besök i dag"),
   nothing: text("No visits", "Ei käyntejä", "Inga besök"),
   noPlan: text(

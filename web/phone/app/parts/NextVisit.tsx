@@ -1,4 +1,5 @@
 /** The next visit, or the one under way: everything at once, without scrolling where it can be. */
+import { formatDuration } from "../../../shared/i18n/index.js";
 import { minutesLate, millis, type VisitChange, type VisitItem } from "../../core/index.js";
 import { addressOf, clockOf, nameOf } from "../format.js";
 import { now } from "../state/signals.js";
@@ -30,7 +31,9 @@ function Label({ item }: { readonly item: VisitItem }) {
           {t("late", { minutes: late })}
         </span>
       ) : (
-        item.state === "planned" && left > 0 && left < 180 && <span>{t("inMinutes", { minutes: left })}</span>
+        item.state === "planned" &&
+        left > 0 &&
+        left < 180 && <span>{t("inTime", { time: formatDuration(left * 60) })}</span>
       )}
     </p>
   );
