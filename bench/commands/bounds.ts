@@ -1,11 +1,15 @@
 /** Bounds of days side by side: the instant relaxation, and column generation three ways. */
+import { basename, dirname } from "node:path";
 import type { Command } from "commander";
 import { createBound, type BoundResult, type GenerationSettings } from "../../solver/columns/index.js";
+import type { ProblemData } from "../../solver/index.js";
 import type { MasterEngine } from "../../solver/lp/master.js";
 import { highsMasterEngine } from "../../src/lp/highsMaster.js";
 import { javascriptMasterEngine } from "../../src/lp/javascriptMaster.js";
 import { compileProblem } from "../../src/planning/compile.js";
-import { bestKnownOfDay } from "../support/bestKnown.js";
+import { bestKnownOfDay, bestPublished } from "../support/bestKnown.js";
+import { convertHhcrsp } from "../hhcrsp/convert.js";
+import { isHhcrsp, readHhcrsp } from "../hhcrsp/instance.js";
 import { nameOf } from "../support/files.js";
 import { circumstances } from "../support/measured.js";
 import { readProblemFile } from "../support/problemFile.js";
@@ -26,7 +30,7 @@ export function addBounds(program: Command): void {
   program
     .command("bounds <path...>")
     .description(
-      "lower bounds of days: instant relaxation, linear program without and with ng-neighbourhoods, and with javascript-lp-solver as master",
+      "lower bounds of days and of published home-care instances: instant relaxation, linear program without and with ng-neighbourhoods, and with javascript-lp-solver as master",
     )
     .option("--seconds <s>", "processor seconds for each", positive, 60)
     .option("--methods <list>", `of ${METHODS.join(", ")}`, listOf(METHODS), [...METHODS])
@@ -44,8 +48,7 @@ function measure(
   seconds: number,
   masters: { highs: MasterEngine; javascript: MasterEngine },
 ) {
-  const day = nameOf(path);
-  const { data } = compileProblem(readProblemFile(path));
+  const { day, data, unit, best } = subjectOf(path);
   const clock = processorClock();
   let rounds = 0;
   const result: BoundResult = createBound(data, {
@@ -57,21 +60,43 @@ function measure(
     onProgress: (_, stage) => (rounds = stage?.round ?? rounds),
     ...(method === "no-ng" ? { settings: NO_NEIGHBOURS } : {}),
   });
-  const best = bestKnownOfDay(day);
+  const told = (points: number): number => Math.floor((1000 * points) / unit) / 1000;
+  const lowerBound = told(result.lowerBound);
   return {
     day,
     method,
-    lowerBound: result.lowerBound,
+    lowerBound,
     unservedAtLeast: result.unservedAtLeast,
-    restLowerBound: result.restLowerBound,
+    restLowerBound: told(result.restLowerBound),
     bestKnown: best ?? null,
-    gapPercent: best === undefined ? null : Math.round((10_000 * (best - result.lowerBound)) / best) / 100,
+    gapPercent: best === undefined ? null : Math.round((10_000 * (best - lowerBound)) / best) / 100,
     complete: result.complete,
     rounds,
     seconds: Math.round(100 * clock()) / 100,
     limit: method === "instant" ? null : seconds,
     ...circumstances(),
   };
+}
+
+/** What is bounded. */
+interface Subject {
+  readonly day: string;
+  readonly data: ProblemData;
+  /** Points in one unit of the cost that is told. */
+  readonly unit: number;
+  /** Lowest known cost, in that unit. */
+  readonly best: number | undefined;
+}
+
+/** A day, or a published home-care instance by its published cost. */
+function subjectOf(path: string): Subject {
+  const day = nameOf(path);
+  if (!isHhcrsp(path)) {
+    const { data } = compileProblem(readProblemFile(path));
+    return { day, data, unit: 1, best: bestKnownOfDay(day) };
+  }
+  const { data, scale } = convertHhcrsp(readHhcrsp(path));
+  return { day, data, unit: 3 * scale, best: bestPublished(basename(dirname(path)), day) };
 }
 
 /** Milliseconds. */

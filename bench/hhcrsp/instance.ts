@@ -46,6 +46,12 @@ export interface HhcrspInstance {
   readonly distances: readonly (readonly number[])[];
 }
 
+/** Whether the file tells of patients, as these instances do; a day tells of visits. */
+export function isHhcrsp(path: string): boolean {
+  const json = readJson(path);
+  return typeof json === "object" && json !== null && "patients" in json;
+}
+
 /** @throws Error naming the file when it is not such an instance. */
 export function readHhcrsp(path: string): HhcrspInstance {
   return parseHhcrsp(nameOf(path), readJson(path));

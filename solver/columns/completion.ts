@@ -16,6 +16,8 @@ import type { PricingGraph } from "./graph.js";
 export const FINEST_SLOT = 30;
 export const FINE_SLOT = 120;
 export const COARSE_SLOT = 300;
+/** Most slots that a visit may have: a day has fewer. Windows without an end would take any amount of memory. */
+const MOST_SLOTS = 4000;
 const NONE = -1;
 
 export class Completion {
@@ -49,7 +51,9 @@ export class Completion {
 
   private layout(graph: PricingGraph, slot: number): void {
     const n = graph.nodes;
-    this.slot = Math.max(1, Math.min(slot, graph.leastStep));
+    const latest = graph.last.reduce((most, last) => Math.max(most, last), graph.open);
+    const least = Math.ceil((latest - graph.open) / MOST_SLOTS);
+    this.slot = Math.max(1, Math.min(Math.max(slot, least), graph.leastStep));
     this.origin = graph.open;
     if (this.firstSlot.length < n + 1) {
       this.firstSlot = new Int32Array(n + 1);

@@ -52,10 +52,10 @@ const MORE_MISSING = 4;
 const LOOSENESS = 0.1;
 const FIRST_SLACK = 0.01;
 const SLACK = 0.3;
-/** Gap cuts are added once the master is within this share: they make pricing slower. */
-const GAPS_FROM = 0.03;
-/** How often gap cuts join the master between two exact pricings. */
-const GAP_ROUNDS = 3;
+/** Cuts on starts are added once the master is within this share: they make pricing slower. */
+const STARTS_FROM = 0.03;
+/** How often they join the master between two exact pricings. */
+const START_ROUNDS = 3;
 /** Visits that the master may miss without being told that they are dearer. */
 const MISSING = 1e-4;
 /** Turns of each class between two numbers proved cheaply, until the first exact pricing is through. */
@@ -207,7 +207,7 @@ export class Generation {
     const pace = new Pace(rounds.turns);
     let unserved = Number.NaN;
     let quick = 0;
-    let gapRounds = 0;
+    let startRounds = 0;
     let looseness = LOOSENESS;
     let kind: PricingKind = "quick";
     while (!halted()) {
@@ -239,9 +239,13 @@ export class Generation {
         pace.reset();
         continue;
       }
-      // Once there are gap cuts, they change the prices more than anything: settle most before proving.
-      if (gapRounds > 0 && gapRounds < GAP_ROUNDS && this.cuts.addStarts(store.used(answer.primal)) > 0) {
-        gapRounds++;
+      // Once there are cuts on starts, they change the prices more than anything: settle most before proving.
+      if (
+        startRounds > 0 &&
+        startRounds < START_ROUNDS &&
+        this.cuts.addStarts(store.used(answer.primal)) > 0
+      ) {
+        startRounds++;
         kind = "quick";
         pace.reset();
         continue;
@@ -280,8 +284,8 @@ export class Generation {
         this.circles = grown > 0;
       }
       if (growth > 0) store.forbidCycles(this.pricing.ng);
-      gapRounds = gap <= GAPS_FROM * rest && this.cuts.addStarts(used) > 0 ? 1 : 0;
-      const cuts = gapRounds + (gap <= CUTS_FROM * rest ? this.cuts.addTriples(used, now.cuts) : 0);
+      startRounds = gap <= STARTS_FROM * rest && this.cuts.addStarts(used) > 0 ? 1 : 0;
+      const cuts = startRounds + (gap <= CUTS_FROM * rest ? this.cuts.addTriples(used, now.cuts) : 0);
       this.tell(pass, { ...values, growth }, true);
       if (growth + cuts === 0 && gap <= Math.max(0.5, TOLERANCE * rest)) {
         return { unserved, converged: true };

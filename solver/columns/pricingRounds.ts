@@ -55,7 +55,7 @@ export class PricingRounds {
     return this.price(this.all, "exact", at, own, circling, halted, slack);
   }
 
-  /** One quick pricing; if it finds nothing, the other classes have their turn. `told` hears of the last. */
+  /** One quick pricing; if it finds nothing, the other classes have their turn. */
   quick(kind: PricingKind, at: PricePoint, own: PricePoint, circling: boolean, halted: () => boolean): Pass {
     let pass = this.turn(kind, at, own, circling, halted);
     for (let turn = 1; turn < this.turns && pass.added === 0 && !halted(); turn++) {

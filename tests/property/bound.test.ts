@@ -1,5 +1,7 @@
 /** The bound never exceeds what any plan costs. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { convertHhcrsp } from "../../bench/hhcrsp/convert.js";
+import { readHhcrsp } from "../../bench/hhcrsp/instance.js";
 import type { BoundResult, IncumbentCost } from "../../solver/columns/index.js";
 import { createBound } from "../../solver/columns/index.js";
 import type { MasterEngine } from "../../solver/lp/master.js";
@@ -9,7 +11,7 @@ import { highsMasterEngine } from "../../src/lp/highsMaster.js";
 import { compileProblem } from "../../src/planning/compile.js";
 import { cheapestPlan } from "../support/oracle.js";
 import { randomPlan } from "../support/randomPlan.js";
-import { hasShared, readShared } from "../support/shared.js";
+import { hasShared, readShared, sharedPath } from "../support/shared.js";
 import { randomProblem } from "../support/smallProblem.js";
 import { seededSource } from "../support/source.js";
 
@@ -159,6 +161,24 @@ describe("the bound on shared days", () => {
     expect(found.restLowerBound).toBeLessThanOrEqual(best.cost - best.unservedCost);
     // The instant bound at least: a positive number.
     expect(found.lowerBound).toBeGreaterThan(0.05 * (best.cost - best.unservedCost));
+  });
+});
+
+describe("the bound on published home-care instances", () => {
+  // By the table of the set, these are optima; its costs have three decimals.
+  const optima: readonly [string, number][] = [
+    ["A1", 218.199],
+    ["A3", 305.858],
+    ["A5", 189.543],
+  ];
+  it.each(optima)("%s: at most the optimum, and not far from it", { timeout: 300_000 }, (name, best) => {
+    if (!hasShared("data", "hhcrsp", "mankowska", `${name}.json.gz`)) return;
+    const { data, scale } = convertHhcrsp(
+      readHhcrsp(sharedPath("data", "hhcrsp", "mankowska", `${name}.json.gz`)),
+    );
+    const { lowerBound } = createBound(data, { lp });
+    expect(lowerBound / scale / 3).toBeLessThan(best + 0.001);
+    expect(lowerBound / scale / 3).toBeGreaterThan(0.7 * best);
   });
 });
 
