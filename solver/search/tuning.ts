@@ -70,7 +70,7 @@ export const DEFAULT_TUNING: Tuning = {
   partRoutes: 6,
   huntRegret: 1,
   stepRegret: 0.2,
-  sharedFrom: 600,
+  sharedFrom: 400,
   reheat: 0.5,
   poolRoutes: 8000,
   partitionUpTo: 250,
