@@ -14,6 +14,7 @@ import type { TimedRoute } from "./sequenceCost.js";
 import { costScale } from "./scale.js";
 import type { GenerationSettings } from "./settings.js";
 import { type StartCut, StartCuts } from "./startCuts.js";
+import { groupsOf } from "./visitRules.js";
 
 /**
  * `bound`: the completion bound alone; `first`: few labels, any route below 0; `quick` and `wide`: routes
@@ -83,7 +84,7 @@ export class ClassPricing {
     this.classes = shiftClasses(data, this.scale);
     this.startCuts = new StartCuts(data.visits.length);
     this.graphs = new Graphs(data, this.classes, this.scale, this.startCuts.splits);
-    this.ng = new NgSets(data.visits.length);
+    this.ng = new NgSets(data.visits.length, groupsOf(data));
     firstNeighbours(this.graphs.shapes(), this.ng, data.visits.length, settings.firstNeighbours, stopped);
     this.priced = new PricedCuts(data.visits.length);
     this.labelling = new Labelling(this.ng, this.completion, this.priced);

@@ -288,7 +288,7 @@ export class ColumnStore {
     this.stored.forEach((column, index) => {
       if (column.kind !== Kind.Route || !column.allowed) return;
       const { visits } = column.route as RouteColumn;
-      if (new Set(visits).size === visits.length || ng.allows(visits)) return;
+      if (new Set(visits.map((v) => ng.group[v])).size === visits.length || ng.allows(visits)) return;
       column.allowed = false;
       gone.push(index);
     });

@@ -163,7 +163,7 @@ export class Completion {
     const duration = g.duration[i] as number;
     const stepHigh = Math.min(high, Math.floor((step.latestEnd - duration - origin) / slot));
     if (stepHigh < low) return -1;
-    const own = g.visit[i] as number;
+    const own = g.group[i] as number;
     const row = mask * plane + (offset[i] as number);
     const base = (mask | step.taken) * plane;
     const fixed = duration + step.seconds;
@@ -188,7 +188,7 @@ export class Completion {
       const last = g.last[j] as number;
       if (step.front > last) continue;
       const latest = Math.floor((last - fixed - travel - origin) / slot);
-      const visit = g.visit[j] as number;
+      const group = g.group[j] as number;
       for (let k = latest < stepHigh ? latest : stepHigh; k >= low; k--) {
         let at = k + jump;
         if (opening >= 0 && k === low) {
@@ -205,12 +205,12 @@ export class Completion {
         if (cost >= (second[into] as number)) continue;
         if (cost < (best[into] as number)) {
           found = a;
-          if (visit !== next[into]) {
+          if (group !== next[into]) {
             second[into] = best[into] as number;
-            next[into] = visit;
+            next[into] = group;
           }
           best[into] = cost;
-        } else if (visit !== next[into]) second[into] = cost;
+        } else if (group !== next[into]) second[into] = cost;
       }
       worst = second[row + stepHigh] as number;
     }

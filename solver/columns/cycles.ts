@@ -13,9 +13,10 @@ export function forbidCircles(routes: readonly (readonly number[])[], ng: NgSets
   for (const visits of routes) {
     const lastAt = new Map<number, number>();
     visits.forEach((v, at) => {
-      const before = lastAt.get(v);
+      const group = ng.group[v] as number;
+      const before = lastAt.get(group);
       if (before !== undefined) circles.push({ visits, from: before, to: at });
-      lastAt.set(v, at);
+      lastAt.set(group, at);
     });
   }
   circles.sort((a, b) => a.to - a.from - (b.to - b.from));

@@ -9,12 +9,14 @@
 import { type Interval, NO_WAY, type ProblemData } from "../model/problem.js";
 import { breakPlan, type BreakPlan } from "./breakSteps.js";
 import type { ShiftClass } from "./classes.js";
-import { softTime, startWindows } from "./visitRules.js";
+import { groupsOf, softTime, startWindows } from "./visitRules.js";
 
 export interface PricingGraph {
   readonly nodes: number;
   /** Visit of each node. */
   readonly visit: Int32Array;
+  /** The visit's number among those of which a route has one at most (see `groupsOf`). */
+  readonly group: Int32Array;
   /** Place; -1 for a remote visit. */
   readonly place: Int32Array;
   readonly duration: Int32Array;
@@ -108,6 +110,8 @@ export function pricingGraph(
     }
   });
   const nodes = visit.length;
+  const groups = groupsOf(data);
+  const group = Int32Array.from(visit, (v) => groups[v] as number);
   const place = Int32Array.from(visit, (v) => (data.visits[v]?.remote ? -1 : (data.visits[v]?.place ?? 0)));
   const duration = Int32Array.from(visit, (v) => data.visits[v]?.seconds ?? 0);
   const fromStart = place.map((p) => (p < 0 ? 0 : (legs[shift.startPlace * places + p] as number)));
@@ -133,7 +137,7 @@ export function pricingGraph(
     const from = place[i] as number;
     let count = 0;
     for (let j = 0; j < nodes; j++) {
-      if (visit[j] === visit[i]) continue;
+      if (group[j] === group[i]) continue;
       const to = place[j] as number;
       const travel = to < 0 ? 0 : from < 0 ? leastInto(to) : (legs[from * places + to] as number);
       if (travel === NO_WAY || ready + travel > (last[j] as number)) continue;
@@ -154,6 +158,7 @@ export function pricingGraph(
   return {
     nodes,
     visit: Int32Array.from(visit),
+    group,
     place,
     duration,
     first: Int32Array.from(first),

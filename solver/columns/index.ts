@@ -19,7 +19,7 @@ export { PricingHelper, priceShare, type PricingShare } from "./pricingShare.js"
 export { GENERATION_DEFAULTS, type GenerationSettings } from "./settings.js";
 
 /** Changes whenever the numbers may. */
-export const BOUND_VERSION = 6;
+export const BOUND_VERSION = 7;
 
 /** What is known of a plan that the bound is for. */
 export interface IncumbentCost {

@@ -231,6 +231,7 @@ export class Labelling {
     pool.reserve(room, 0);
     const duration = root ? 0 : (g.duration[node] as number);
     const own = root ? NOBODY : (g.visit[node] as number);
+    const ownGroup = root ? NOBODY : (g.group[node] as number);
     const remote = !root && (g.place[node] as number) < 0;
     const place = pool.place[l] as number;
     const start = pool.start[l] as number;
@@ -277,15 +278,15 @@ export class Labelling {
           (completion.offset[j] as number) +
           (((arrive - completion.origin) / slot) | 0);
         const ahead =
-          completion.enterNext[cell] === own
+          completion.enterNext[cell] === ownGroup
             ? (completion.enterSecond[cell] as number)
             : (completion.enter[cell] as number);
         if ((pool.endCost[l] as number) + cost + ahead >= this.threshold) continue;
-        if (this.elementary && !root && this.onRoute(g, l, next)) continue;
+        if (this.elementary && !root && this.onRoute(g, l, g.group[j] as number)) continue;
         this.maker.create(g, l, j, shift, latest, arrive, cost);
         const made = pool.count;
         pool.mask[made] = newMask;
-        const bound = this.boundOf(made, own);
+        const bound = this.boundOf(made, ownGroup);
         if (bound >= this.threshold) {
           pool.pieceCount = pool.pieceFrom[made] as number;
           continue;
@@ -366,10 +367,10 @@ export class Labelling {
     return total < least ? total : least;
   }
 
-  private onRoute(g: PricingGraph, l: number, visit: number): boolean {
+  private onRoute(g: PricingGraph, l: number, group: number): boolean {
     const { pool } = this;
     for (let at = l; at > 0; at = pool.parent[at] as number) {
-      if (g.visit[pool.node[at] as number] === visit) return true;
+      if (g.group[pool.node[at] as number] === group) return true;
     }
     return false;
   }

@@ -16,15 +16,20 @@ export class NgSets {
   /** All members gained so far, in pairs: whose, which. */
   readonly grown: number[] = [];
 
-  constructor(readonly visits: number) {
+  /** `group`, by visit: visits of one number are one and the same here, so that a route serves one of them. */
+  constructor(
+    readonly visits: number,
+    readonly group: Int32Array = Int32Array.from({ length: visits }, (_, v) => v),
+  ) {
     this.members = new Int32Array(visits * 32);
     this.sizes = new Int32Array(visits);
     this.bit = new Int8Array(visits * visits).fill(-1);
     for (let n = 0; n < visits; n++) this.add(n, n);
   }
 
-  /** Adds v to the neighbourhood of n; false when it was in or there is no room. */
-  add(n: number, v: number): boolean {
+  /** Adds a visit to the neighbourhood of n; false when it was in or there is no room. */
+  add(n: number, visit: number): boolean {
+    const v = this.group[visit] as number;
     const size = this.sizes[n] as number;
     if (size >= MOST || (this.bit[n * this.visits + v] as number) >= 0) return false;
     this.members[n * 32 + size] = v;
@@ -51,7 +56,7 @@ export class NgSets {
 
   /** Whether v may follow a route whose last visit is n with this memory. */
   open(n: number, memory: number, v: number): boolean {
-    const bit = this.bit[n * this.visits + v] as number;
+    const bit = this.bit[n * this.visits + (this.group[v] as number)] as number;
     return bit < 0 || ((memory >> bit) & 1) === 0;
   }
 

@@ -27,6 +27,21 @@ function clip(windows: readonly Interval[], from: number, to: number): Interval[
     .filter((w) => w.from <= w.to);
 }
 
+/**
+ * By visit: a number that two visits share where no route has both, since different nurses must serve them.
+ * Each visit is in one such pair at most: of several links the first counts.
+ */
+export function groupsOf(data: ProblemData): Int32Array {
+  const groups = Int32Array.from(data.visits.keys());
+  const paired = new Set<number>();
+  for (const link of data.links) {
+    if (link.kind !== "different-nurse" || paired.has(link.a) || paired.has(link.b)) continue;
+    paired.add(link.a).add(link.b);
+    groups[link.b] = link.a;
+  }
+  return groups;
+}
+
 /** A visit that may stand outside: `pin` without any content is no pin. */
 export function mayBeUnserved(visit: Visit): boolean {
   const pin = visit.pin;
