@@ -12,7 +12,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     // A second, as it is otherwise, is not enough where the machine is busy.
-    expect: { poll: { timeout: 60_000, interval: 100 } },
+    expect: { poll: { timeout: 120_000, interval: 100 } },
     projects: [
       {
         extends: true,
@@ -30,8 +30,8 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           // Each file has a server, database and browser of its own; the product is read once a worker.
           isolate: false,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          testTimeout: 480_000,
+          hookTimeout: 480_000,
         },
       },
     ],

@@ -125,7 +125,7 @@ export async function openPage(
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(120_000);
   if (site.ahead !== undefined && site.ahead !== 0) await page.addInitScript(setAhead(site.ahead));
   await page.addInitScript(KEEP_MESSAGES);
   const faults: string[] = [];
