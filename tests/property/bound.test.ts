@@ -76,7 +76,8 @@ describe("the bound on small problems with every feature", () => {
       for (let seed = 7000; seed < 7200; seed += 1) {
         const problem = randomProblem(seed, {
           minVisits: 2,
-          maxVisits: 4,
+          // Four coupled visits may take the oracle minutes.
+          maxVisits: 3,
           maxShifts: 3,
           allowed: ["crews", "gaps", "people", "preferred", "severalWindows", "overtime", "cheapUnserved"],
           always: ["crews", "preferred", "people"],
