@@ -6,6 +6,7 @@
 import type { LpEngine } from "../lp/engine.js";
 import type { Model } from "../model/model.js";
 import type { Route as PlannedRoute } from "../model/solution.js";
+import { groupsByPairs } from "../support/groups.js";
 import { solveDifferences } from "./coupled/program.js";
 import { type Behind, Timetable } from "./coupled/timetable.js";
 
@@ -53,13 +54,8 @@ export function coupledGroups(
   routes: readonly PlannedRoute[],
   behind: readonly Behind[],
 ): number[][] {
-  const parent = routes.map((_, r) => r);
-  const coupled = new Uint8Array(routes.length);
-  const root = (r: number): number => (parent[r] === r ? r : (parent[r] = root(parent[r])));
-  const join = (a: number, b: number): void => {
-    coupled[a] = coupled[b] = 1;
-    parent[root(a)] = root(b);
-  };
+  const pairs: [number, number][] = [];
+  const join = (a: number, b: number): void => void pairs.push([a, b]);
   const routeOf = new Map<number, number>();
   let withPreferred = -1;
   routes.forEach((route, r) => {
@@ -83,12 +79,14 @@ export function coupledGroups(
     const b = routes.findIndex(({ shift }) => shift === second);
     if (a >= 0 && b >= 0) join(a, b);
   }
+  const first = groupsByPairs(routes.length, pairs);
+  const coupled = new Set(pairs.flat());
   const groups = new Map<number, number[]>();
-  routes.forEach((_, r) => {
-    if (!coupled[r]) return;
-    const list = groups.get(root(r));
+  first.forEach((group, r) => {
+    if (!coupled.has(r)) return;
+    const list = groups.get(group);
     if (list) list.push(r);
-    else groups.set(root(r), [r]);
+    else groups.set(group, [r]);
   });
   return [...groups.values()];
 }

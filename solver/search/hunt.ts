@@ -47,11 +47,11 @@ export class Hunt {
 
   /** Looks which visits are on no route now. */
   list(): void {
-    const { where, model, part } = this.state;
+    const { state } = this;
+    const { where, model } = state;
     this.unroutedCount = 0;
     for (let v = 0; v < where.length; v++)
-      if (where[v] < 0 && model.servable(v) && (!part || part.open[v]))
-        this.unrouted[this.unroutedCount++] = v;
+      if (where[v] < 0 && model.servable(v) && state.isOpen(v)) this.unrouted[this.unroutedCount++] = v;
   }
 
   /** Visit `v` has stayed out once more. */

@@ -16,6 +16,16 @@ export interface PlanCopy {
   readonly siblings: SiblingCuts;
 }
 
+/** Shifts that serve `v`; none where it is left out or bought. */
+export function shiftsIn(
+  { where, crewAt }: Pick<PlanCopy, "where" | "crewAt">,
+  model: Model,
+  v: number,
+): readonly number[] {
+  if (where[v] < 0) return [];
+  return model.crew[v] > 1 ? crewAt[v] : [where[v]];
+}
+
 export function emptyPlan(model: Model): PlanCopy {
   const n = model.visits;
   return {

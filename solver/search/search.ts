@@ -311,7 +311,7 @@ export class Search {
   meet(exchange: Exchange, round: number): void {
     const { state, sharing } = this;
     if (sharing) {
-      state.load(sharing.meet(state, exchange, round, this.best, this.bestCost));
+      sharing.meet(state, exchange, round, this.best, this.bestCost);
       this.current = state.total();
       this.keep(this.current);
       this.confine();

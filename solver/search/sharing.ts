@@ -20,12 +20,13 @@ interface Agreement {
   readonly division: Division;
   /** By thread its place in the division; absent: it did not come. */
   readonly rank: ReadonlyMap<number, number>;
+  /** This thread's territory. */
+  readonly confines: Confines;
 }
 
 export class Sharing {
   private readonly territories: Territories;
   private agreed: Agreement | null = null;
-  private own: Confines | null = null;
 
   constructor(private readonly model: Model) {
     this.territories = new Territories(model);
@@ -33,29 +34,32 @@ export class Sharing {
 
   /** This thread's territory; null: all of the day. */
   get confines(): Confines | null {
-    return this.own;
+    return this.agreed?.confines ?? null;
   }
 
   /**
-   * Leaves this thread's best plan and gives the plan to go on from, the same for all who came. `state` is used for
-   * judging it, and holds any plan afterwards.
+   * Leaves this thread's best plan. `state` holds the plan to go on from then, the same for all who came, and
+   * is confined no more.
    */
-  meet(state: State, exchange: Exchange, round: number, best: PlanCopy, cost: number): PlanCopy {
+  meet(state: State, exchange: Exchange, round: number, best: PlanCopy, cost: number): void {
     const { model } = this;
     const packed = packPlan(model, best);
     const left = exchange.gather(round, cost, prefixed(this.agreed?.base ?? 0, packed));
     state.part = null;
     state.fenced = null;
-    const cheapest = cheaperOf(left, exchange.thread);
-    const plan =
-      this.together(state, left, exchange.thread, best) ??
-      (cheapest ? unpackPlan(model, cheapest.plan.subarray(1)) : best);
-    state.load(plan);
+    let plan = this.together(state, left, exchange.thread, best);
+    if (plan === null) {
+      const cheapest = cheaperOf(left, exchange.thread);
+      plan = cheapest ? unpackPlan(model, cheapest.plan.subarray(1)) : best;
+      state.load(plan);
+    }
     this.agree(plan, state.total(), left, exchange.thread, round);
-    return plan;
   }
 
-  /** The territories of all who set out from one base, in one plan; null: there is none, or one thread's own is cheaper. */
+  /**
+   * The territories of all who set out from one base, in one plan, which `state` holds then; null: there is none,
+   * or one thread's own is cheaper.
+   */
   private together(
     state: State,
     left: readonly (Left | null)[],
@@ -94,13 +98,11 @@ export class Sharing {
     for (const [other, one] of left.entries()) if (one) rank.set(other, rank.size);
     if (rank.size < 2) {
       this.agreed = null;
-      this.own = null;
       return;
     }
     const base = digest(packPlan(this.model, plan));
     const division = this.territories.divide(plan, rank.size, (base ^ round) >>> 0);
-    this.agreed = { base, cost, division, rank };
-    this.own = confinesOf(division, rank.get(thread)!);
+    this.agreed = { base, cost, division, rank, confines: confinesOf(division, rank.get(thread)!) };
   }
 }
 

@@ -9,7 +9,7 @@ import { Inserter } from "../schedule/insertion.js";
 import { Route } from "../schedule/route.js";
 import type { Confines } from "./confines.js";
 import { copyGapCuts, Gaps, noGapCuts, type GapCuts } from "./gaps.js";
-import type { PlanCopy } from "./planCopy.js";
+import { shiftsIn, type PlanCopy } from "./planCopy.js";
 import { copyCuts, noCuts, Siblings, type SiblingCuts } from "./siblings.js";
 
 export const OUT = -1;
@@ -250,6 +250,11 @@ export class State {
     return this.formerNurses[v]?.includes(nurse) ?? false;
   }
 
+  /** May `v` be taken out and put in, as far as what the search keeps to goes? */
+  isOpen(v: number): boolean {
+    return this.part?.open[v] !== 0;
+  }
+
   /** Every route complete: no lone visit where a break must lie between two. */
   proper(): boolean {
     for (const r of this.routes) if (r.lonely) return false;
@@ -257,8 +262,7 @@ export class State {
   }
 
   shiftsOf(v: number): readonly number[] {
-    if (this.where[v] < 0) return [];
-    return this.model.crew[v] > 1 ? this.crewAt[v] : [this.where[v]];
+    return shiftsIn(this, this.model, v);
   }
 
   // ---- taking out ---------------------------------------------------------

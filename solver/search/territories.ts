@@ -4,11 +4,11 @@
  * Source of the idea: Taillard, "Parallel iterative search methods for vehicle routing problems", Networks 23 (1993).
  */
 import { NO_LEG, type Model } from "../model/model.js";
+import { groupsByPairs } from "../support/groups.js";
 import { Rng } from "../support/rng.js";
 import type { Confines } from "./confines.js";
 import { LateThreshold } from "./lateThreshold.js";
-import { linkedGroups, siblingGroups } from "./groups.js";
-import type { PlanCopy } from "./planCopy.js";
+import { shiftsIn, type PlanCopy } from "./planCopy.js";
 
 /** Visits tried for two that are far from each other. */
 const TRIED = 8;
@@ -32,8 +32,11 @@ export class Territories {
   private readonly siblings: Int32Array;
 
   constructor(private readonly model: Model) {
-    this.linked = linkedGroups(model);
-    this.siblings = siblingGroups(model);
+    this.linked = groupsByPairs(model.visits, [
+      ...model.gaps.map(({ first, second }) => [first, second] as const),
+      ...model.nurseLinks.map(({ a, b }) => [a, b] as const),
+    ]);
+    this.siblings = groupsByPairs(model.shiftCount, model.siblings);
   }
 
   /** Are costs sums over routes and visits, so that gains of several threads add up? */
@@ -122,11 +125,6 @@ export class Territories {
     let before = 0;
     return Array.from(served.subarray(0, threads - 1), (count) => sides[(before += count)] ?? Infinity);
   }
-}
-
-function shiftsIn(plan: PlanCopy, model: Model, v: number): readonly number[] {
-  if (plan.where[v] < 0) return [];
-  return model.crew[v] > 1 ? plan.crewAt[v] : [plan.where[v]];
 }
 
 /** What one thread of a division keeps to. */

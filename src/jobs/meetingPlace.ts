@@ -4,6 +4,8 @@
  * still reads.
  */
 
+import type { Exchange } from "../../solver/index.js";
+
 /** Int32 words before the seats: by thread its latest meeting + 1, or GONE. */
 const GONE = 0x7fff_ffff;
 /** Longest wait for the others where time is the limit, milliseconds. */
@@ -38,21 +40,10 @@ export function leaveMeetingPlace(place: MeetingPlaceHandle, thread: number): vo
   Atomics.notify(head, thread);
 }
 
-interface Left {
-  readonly cost: number;
-  readonly plan: Float64Array;
-}
-
-export interface Meeting {
-  readonly thread: number;
-  /** Leaves a plan for a round, and gives what each thread has left; null where one did not come. */
-  gather(round: number, cost: number, plan: Float64Array): readonly (Left | null)[];
-}
-
 /**
  * @param waits wait for all threads however long it takes (runs limited by work)
  */
-export function joinMeetingPlace(place: MeetingPlaceHandle, thread: number, waits: boolean): Meeting {
+export function joinMeetingPlace(place: MeetingPlaceHandle, thread: number, waits: boolean): Exchange {
   const { memory, threads } = place;
   return {
     thread,

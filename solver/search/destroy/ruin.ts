@@ -37,8 +37,8 @@ export class Ruin {
   }
 
   take(v: number): void {
-    const { part, where } = this.state;
-    if (this.mark[v] || where[v] === OUT || part?.open[v] === 0) return;
+    const { state } = this;
+    if (this.mark[v] || state.where[v] === OUT || !state.isOpen(v)) return;
     this.mark[v] = 1;
     this.list[this.count++] = v;
   }
@@ -48,7 +48,7 @@ export class Ruin {
     const { state, rng } = this;
     if (state.absentCount > 0 && rng.float() < absentShare) {
       const absent = state.absent[rng.below(state.absentCount)];
-      if (state.model.servable(absent) && state.part?.open[absent] !== 0) return absent;
+      if (state.model.servable(absent) && state.isOpen(absent)) return absent;
     }
     if (rng.float() >= strainedShare) return this.drawOpen();
     let seed = -1;
@@ -67,7 +67,7 @@ export class Ruin {
   private drawOpen(): number {
     const { state, rng } = this;
     let v = rng.below(state.model.visits);
-    for (let i = 0; i < DRAWS && state.part?.open[v] === 0; i++) v = rng.below(state.model.visits);
+    for (let i = 0; i < DRAWS && !state.isOpen(v); i++) v = rng.below(state.model.visits);
     return v;
   }
 

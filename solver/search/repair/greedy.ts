@@ -64,11 +64,10 @@ export class GreedyRepair {
     for (let i = 0; i < state.absentCount; i++) {
       const v = state.absent[i];
       // Crews are dear to place, and where many are out most find nothing: not all are tried.
-      if (state.part && !state.part.open[v]) {
-        skipped += model.unservedCost[v];
-        continue;
-      }
-      if (!fresh[v] && v !== first && rng.float() > (model.crew[v] > 1 ? 0.1 : 1) * tryShare) {
+      if (
+        !state.isOpen(v) ||
+        (!fresh[v] && v !== first && rng.float() > (model.crew[v] > 1 ? 0.1 : 1) * tryShare)
+      ) {
         skipped += model.unservedCost[v];
         continue;
       }

@@ -52,7 +52,7 @@ export class RegretRepair {
     this.count = 0;
     for (let i = 0; i < state.absentCount; i++) {
       const v = state.absent[i];
-      if (model.crew[v] > 1 || !model.servable(v) || (state.part && !state.part.open[v])) continue;
+      if (model.crew[v] > 1 || !model.servable(v) || !state.isOpen(v)) continue;
       this.priceAll(v, fresh[v] === 1);
       open[this.count++] = v;
     }
