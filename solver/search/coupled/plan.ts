@@ -217,9 +217,7 @@ export class CoupledPlan {
   /** Takes on all routes of another plan of the same layout, given by its links. False: as {@link fill}. */
   load(links: Int32Array): boolean {
     const { visits: n, shifts: S } = this.layout;
-    const planned: number[] = [];
-    for (let v = 0; v < n; v++) if (this.route[v] >= 0) planned.push(v);
-    if (!this.remove(Int32Array.from(planned), planned.length)) return false;
+    if (!this.clear()) return false;
     const starts = new Int32Array(S + 1);
     const order: number[] = [];
     for (let s = 0; s < S; s++) {
@@ -227,6 +225,13 @@ export class CoupledPlan {
       starts[s + 1] = order.length;
     }
     return this.fill(Int32Array.from(order), starts);
+  }
+
+  /** Takes all visits out. False: as {@link remove}. */
+  clear(): boolean {
+    const planned: number[] = [];
+    for (let v = 0; v < this.layout.visits; v++) if (this.route[v] >= 0) planned.push(v);
+    return this.remove(Int32Array.from(planned), planned.length);
   }
 
   /** Takes planned visits out. False, and the plan is to be undone: the rest has no way or time left. */

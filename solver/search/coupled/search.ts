@@ -60,12 +60,12 @@ export class CoupledSearch {
     return this.bestAbsent;
   }
 
-  /** One ruin and recreate; `progress` in [0, 1] is how much of the run is over. True: a new best plan. */
-  step(progress: number): boolean {
+  /** One ruin and recreate; `cooled` in [0, 1] is where the annealing stands. True: a new best plan. */
+  step(cooled: number): boolean {
     const { plan, ruin, rng, tuning } = this;
     this.iteration++;
     const { startTemperature: a, endTemperature: b } = tuning;
-    const temperature = this.unit * a * exp(ln(b / a) * progress);
+    const temperature = this.unit * a * exp(ln(b / a) * cooled);
     const allowed = this.current - temperature * ln((rng.next32() + 1) / 4294967297);
     plan.mark(0);
     this.slack.save();
@@ -81,13 +81,34 @@ export class CoupledSearch {
     return true;
   }
 
-  /** Meets the other threads: a better plan of theirs becomes this one's. */
-  meet(exchange: Exchange, round: number): void {
+  /** Meets the other threads; where `takes`, a better plan of theirs becomes this one's. */
+  meet(exchange: Exchange, round: number, takes: boolean): void {
     const left = exchange.gather(round, this.bestCost, Float64Array.from(this.bestNext));
     const other = cheaperOf(left, exchange.thread);
-    if (!other) return;
+    if (other && takes) this.goOnFrom(Int32Array.from(other.plan));
+  }
+
+  /** Goes on from a new first plan. */
+  beginAnew(): void {
     this.plan.mark(0);
-    if (!this.plan.load(Int32Array.from(other.plan))) {
+    if (!this.plan.clear()) {
+      this.plan.undo(0);
+      return;
+    }
+    this.settle();
+    this.recreate.run(Infinity);
+    this.current = this.plan.cost();
+    if (this.current < this.bestCost) this.keep();
+  }
+
+  /** Goes on from the best plan. */
+  beginAtBest(): void {
+    this.goOnFrom(this.bestNext);
+  }
+
+  private goOnFrom(links: Int32Array): void {
+    this.plan.mark(0);
+    if (!this.plan.load(links)) {
       this.plan.undo(0);
       return;
     }

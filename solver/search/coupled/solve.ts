@@ -2,7 +2,9 @@
 import type { SolveOptions, SolveResult } from "../../index.js";
 import type { Model } from "../../model/model.js";
 import { MEETINGS } from "../elites.js";
+import { Rounds } from "./rounds.js";
 import { CoupledSearch } from "./search.js";
+import { COUPLED_TUNING } from "./tuning.js";
 
 export function solveCoupled(model: Model, options: SolveOptions): SolveResult {
   const clock = options.clock ?? ((): number => 0);
@@ -23,7 +25,8 @@ export function solveCoupled(model: Model, options: SolveOptions): SolveResult {
     });
   };
   report();
-  let round = 0;
+  const rounds = new Rounds(COUPLED_TUNING, model.visits, options.exchange?.thread ?? 0, iterations);
+  let meeting = 0;
   let stoppedBy: "iterations" | "seconds" | "cancelled" | "done" = "done";
   while (model.visits > 0 && model.shiftCount > 0) {
     if (iterations !== null && search.iteration >= iterations) {
@@ -42,9 +45,12 @@ export function solveCoupled(model: Model, options: SolveOptions): SolveResult {
     // With a work limit the clock decides nothing, so that the plan is the same anywhere.
     const progress =
       iterations !== null ? search.iteration / iterations : seconds !== null ? (now - begun) / span : 0.5;
-    if (options.exchange && round < MEETINGS && progress >= (round + 1) / (MEETINGS + 1))
-      search.meet(options.exchange, round++);
-    if (search.step(Math.min(1, progress)) || now - reported > 0.5) report();
+    const begin = rounds.update(progress, search.iteration);
+    if (begin === "anew") search.beginAnew();
+    else if (begin === "best") search.beginAtBest();
+    if (options.exchange && meeting < MEETINGS && progress >= (meeting + 1) / (MEETINGS + 1))
+      search.meet(options.exchange, meeting++, rounds.meets);
+    if (search.step(rounds.cooled) || now - reported > 0.5) report();
   }
   report();
   return {

@@ -3,6 +3,15 @@ export interface CoupledTuning {
   /** First and last annealing temperature, as shares of the mean leg of the first plan (weighted). */
   readonly startTemperature: number;
   readonly endTemperature: number;
+  /** Steps of one cooling, by thread, per visit squared; and at least. Runs twice as long and more cool anew. */
+  readonly roundSteps: readonly number[];
+  readonly leastRound: number;
+  /** How much of a run that the clock ends goes by before its steps are foreseen. */
+  readonly learnShare: number;
+  /** Where in the cooling the best of several coolings is gone on from. */
+  readonly bestFrom: number;
+  /** From where on in a run of one cooling the threads go on from the best plan of all. */
+  readonly meetFrom: number;
   /** Chance to pass over a place. */
   readonly blink: number;
   /** Places of each of two bound visits that are combined, cheapest first. */
@@ -28,6 +37,11 @@ export interface CoupledTuning {
 export const COUPLED_TUNING: CoupledTuning = {
   startTemperature: 4,
   endTemperature: 0.05,
+  roundSteps: [2, 1],
+  leastRound: 2000,
+  learnShare: 0.02,
+  bestFrom: 0.5,
+  meetFrom: 0,
   blink: 0.01,
   pairPlaces: 24,
   pairTries: 12,
