@@ -1,6 +1,7 @@
 /** Pricing of one class of shifts at a time, with everything that it needs to know. */
 import type { ProblemData } from "../model/problem.js";
 import { shiftClasses, type ShiftClass } from "./classes.js";
+import type { RouteColumn } from "./columnStore.js";
 import { COARSE_SLOT, Completion, FINE_SLOT, FINEST_SLOT } from "./completion.js";
 import { type Cut, PricedCuts } from "./cuts.js";
 import { firstNeighbours } from "./cycles.js";
@@ -134,11 +135,40 @@ export class ClassPricing {
     };
   }
 
+  /**
+   * Every elementary route of the class that costs less than `below` at these prices; of those that serve the same
+   * in the same parts of windows one that costs least before prices. Null: more labels than `labels`, or `stopped`.
+   */
+  every(
+    shiftClass: number,
+    at: Pick<PricingPrices, "visit" | "cuts" | "startCuts">,
+    below: number,
+    labels: number,
+    stopped: () => boolean,
+  ): { readonly routes: RouteColumn[]; readonly labels: number } | null {
+    const graph = this.graphs.of(shiftClass);
+    const price = this.nodePrices(graph, shiftClass, at);
+    if (!this.completion.run(graph, price, FINEST_SLOT, stopped)) return null;
+    this.priced.load(this.cuts, at.cuts, (this.classes[shiftClass] as ShiftClass).allowed);
+    const found = new Map<string, RouteColumn>();
+    const every = ({ visits, starts, reduced }: PricedRoute, paid: number): void => {
+      const route = { shiftClass, visits, starts };
+      let cost = reduced - paid - this.startCuts.paid(route, at.startCuts);
+      for (const v of visits) cost += at.visit[v] as number;
+      const parts = visits.map((v, i) => `${v}.${this.startCuts.partOf(v, starts[i] as number)}`);
+      const key = parts.sort().join();
+      if (cost < (found.get(key)?.cost ?? Infinity)) found.set(key, { ...route, cost });
+    };
+    const limits = { below, base: below, keep: 1, beam: 0, every, labels, stopped };
+    const run = this.labelling.run(graph, price, limits);
+    return run.complete ? { routes: [...found.values()], labels: run.labels } : null;
+  }
+
   /** What serving each node is worth. */
   private nodePrices(
     { nodes, visit, first }: PricingGraph,
     shiftClass: number,
-    at: PricingPrices,
+    at: Pick<PricingPrices, "visit" | "startCuts">,
   ): Float64Array {
     const price = new Float64Array(nodes);
     for (let n = 0; n < nodes; n++) {

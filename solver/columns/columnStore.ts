@@ -259,6 +259,21 @@ export class ColumnStore {
     this.waiting = [];
   }
 
+  /** Allows exactly those routes, and those visits to be left out or bought, that the tests do. */
+  restrict(route: (route: RouteColumn) => boolean, outside: (visit: number) => boolean): void {
+    this.flush();
+    const changed: Record<"off" | "on", number[]> = { off: [], on: [] };
+    this.stored.forEach((column, index) => {
+      if (column.kind === Kind.Missing) return;
+      const may = column.kind === Kind.Route ? route(column.route as RouteColumn) : outside(column.visit);
+      if (may === column.allowed) return;
+      column.allowed = may;
+      changed[may ? "on" : "off"].push(index);
+    });
+    this.master.allowColumns(Int32Array.from(changed.off), false);
+    this.master.allowColumns(Int32Array.from(changed.on), true);
+  }
+
   /** Routes that the solution uses, with their values. */
   used(primal: Float64Array): UsedRoute[] {
     const list: UsedRoute[] = [];
@@ -298,21 +313,26 @@ export class ColumnStore {
   }
 
   /**
-   * Starts a new master with the routes whose reduced cost at these duals (points by row) is
-   * below `keepBelow` points, and everything that is not a route.
+   * Starts a new master with so many routes, those of least reduced cost at these duals (points by row), and
+   * everything that is not a route.
    */
-  rebuild(duals: Float64Array, keepBelow: number): void {
-    const kept = this.stored.filter((column) => {
-      if (!column.allowed) return false;
-      if (column.kind !== Kind.Route) return true;
+  rebuild(duals: Float64Array, most: number): void {
+    const routes = this.stored.flatMap((column) => {
+      if (!column.allowed || column.kind !== Kind.Route) return [];
       const route = column.route as RouteColumn;
       let reduced = column.cost / this.scale - (duals[this.visits + route.shiftClass] as number);
       for (const v of route.visits) reduced -= duals[v] as number;
       this.extraOf(route).forEach((share, k) => {
-        reduced -= (duals[this.countRow + 1 + k] as number) * share;
+        // A row added since has no price yet.
+        reduced -= (duals[this.countRow + 1 + k] ?? 0) * share;
       });
-      return reduced < keepBelow;
+      return [{ column, reduced }];
     });
+    routes.sort((a, b) => a.reduced - b.reduced);
+    const kept = [
+      ...this.stored.filter(({ allowed, kind }) => allowed && kind !== Kind.Route),
+      ...routes.slice(0, most).map(({ column }) => column),
+    ];
     this.master.dispose();
     this.master = this.emptyMaster();
     this.stored.length = 0;

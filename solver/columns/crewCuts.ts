@@ -40,6 +40,36 @@ export function brokenCrews(
   });
 }
 
+/**
+ * Of whole crews that do not start together: cuts of nothing that split the windows between two starts, so that a
+ * search can ask whether the crew starts before that moment.
+ */
+export function splitCrews(
+  starts: readonly (readonly UsedStart[])[],
+  crew: ArrayLike<number>,
+  known: StartCuts,
+): StartCut[] {
+  return starts.flatMap((of, visit) => {
+    if ((crew[visit] as number) < 2) return [];
+    const parts = new Map(of.map(({ time }) => [known.partOf(visit, time), time]));
+    const apart = of.find(({ time }) => (parts.get(known.partOf(visit, time)) as number) !== time);
+    if (apart === undefined) return [];
+    const other = parts.get(known.partOf(visit, apart.time)) as number;
+    const moments = { from: Math.min(apart.time, other) + 1, to: Math.max(apart.time, other) };
+    const time = momentIn(moments, []);
+    if (!known.fits(visit, time)) return [];
+    return [
+      {
+        limit: 0,
+        sides: [{ visit, time, before: true, shiftClass: NO_CLASS, own: 0, others: 0, parts: 1 }],
+      },
+    ];
+  });
+}
+
+/** No class of shifts. */
+const NO_CLASS = -1;
+
 interface Broken {
   readonly shiftClass: number;
   readonly before: boolean;

@@ -5,7 +5,9 @@
 import type { MasterEngine } from "../lp/master.js";
 import type { ProblemData } from "../model/problem.js";
 import { ClassPricing, type PricingKind, type PricingTeam } from "./classPricing.js";
+import { Closing } from "./closing.js";
 import { ColumnStore } from "./columnStore.js";
+import { fewEnough } from "./cuts.js";
 import { forbidCircles, forbidCirclesFound } from "./cycles.js";
 import { ordersOf } from "./gapCuts.js";
 import { greedyRoutes } from "./greedyRoutes.js";
@@ -17,6 +19,7 @@ import { type Pass, PricingRounds } from "./pricingRounds.js";
 import { Proofs } from "./proofs.js";
 import type { GenerationSettings } from "./settings.js";
 import { simplePrices } from "./simpleBound.js";
+import { LISTED_SPLITS } from "./startCuts.js";
 import { type Center, StablePrices } from "./stablePrices.js";
 import type { WarmRoute } from "./warmStart.js";
 
@@ -73,12 +76,15 @@ export class Generation {
   private readonly rounds: PricingRounds;
   private readonly cuts: MasterCuts;
   private readonly store: ColumnStore;
+  private readonly closing: Closing;
   private readonly visits: number;
   private readonly counts: number[];
   private missing = Infinity;
   private firstMissing = Infinity;
   /** The best prices so far and what they prove, by the least number of unserved visits asked. */
   private readonly centers = new Map<number, Center>();
+  /** By the same: the master's last value without anything missing, points. */
+  private readonly values = new Map<number, number>();
   /** The master's last value, points. */
   objective = Infinity;
   /** The cheapest routes of the last exact pricing went in circles. */
@@ -106,6 +112,11 @@ export class Generation {
     this.rounds = new PricingRounds(this.pricing, this.team, this.store, settings.routesPerClass);
     this.cuts = new MasterCuts(this.store, this.pricing, settings, ordersOf(data), this.outside.crew);
     this.proofs = new Proofs(this.outside, this.counts, this.pricing.startCuts);
+    const { outside, counts, scale } = this;
+    const day = { outside, counts, scale, startCuts: this.pricing.startCuts };
+    this.closing = new Closing(engine, this.pricing, day, this.proofs, settings.labels, (whole) =>
+      this.cuts.addStarts(whole, true),
+    );
   }
 
   dispose(): void {
@@ -218,6 +229,7 @@ export class Generation {
       ({ unserved } = outside);
       this.objective = answer.objective;
       this.missed = outside.missing;
+      if (this.missed <= MISSING) this.values.set(from, this.objective);
       const now = this.pricesOf(answer.duals);
       const { center, weight } = prices;
       const at = prices.at(now);
@@ -267,11 +279,8 @@ export class Generation {
       const open = answer.objective - Math.max(0, this.proofs.between(from, to) / this.scale);
       const slack = Math.max(SLACK, Math.min(FIRST_SLACK * rest, looseness * open) / this.data.shifts.length);
       const pass = rounds.exact(steady, now, this.circling, halted, Math.ceil(slack * this.scale));
-      const proved = this.proofs.note(
-        steady,
-        pass.least.map((value, c) => Math.max(value, floor[c] ?? value)),
-      );
-      const better = prices.take(steady, proved);
+      const least = pass.least.map((value, c) => Math.max(value, floor[c] ?? value));
+      const better = prices.take(steady, this.proofs.note(steady, least), least);
       if (better !== null) this.centers.set(from, better);
       const reached = this.proofs.between(from, to) / this.scale;
       const gap = answer.objective - reached;
@@ -308,6 +317,28 @@ export class Generation {
     return { unserved, converged: false };
   }
 
+  /** Whether for from .. to unserved visits nearly as much is proved as the master costs. */
+  isNear(from: number, to: number): boolean {
+    const value = this.values.get(from);
+    if (value === undefined || !this.centers.has(from)) return false;
+    return (
+      value - this.proofs.between(from, to) / this.scale <= CUTS_FROM * (value - this.leastOutside(from))
+    );
+  }
+
+  /**
+   * Goes on from the best prices for plans with from .. to unserved visits by listing routes, until `enough`
+   * points are reached; true: more time would raise the bound no further.
+   */
+  close(from: number, to: number, enough: number): boolean {
+    const center = this.centers.get(from);
+    if (center === undefined || !this.isNear(from, to)) return false;
+    const rest = (this.values.get(from) as number) - this.leastOutside(from);
+    const { scale, stopped } = this;
+    this.pricing.startCuts.most = LISTED_SPLITS;
+    return this.closing.run(center, from, to, enough * scale, rest * scale, stopped);
+  }
+
   /** The best prices for other numbers of unserved visits are no more than a beginning. */
   private startPrices(from: number, to: number): StablePrices {
     const { smoothing } = this.settings;
@@ -333,12 +364,14 @@ export class Generation {
   }
 
   private shrink(duals: Float64Array): void {
-    if (this.store.size > this.settings.columns) this.store.rebuild(duals, 2000);
+    const { columns } = this.settings;
+    if (this.store.size > columns) this.store.rebuild(duals, columns / 2);
   }
 
   private pricesOf(duals: Float64Array): PricePoint {
     const { visits, scale, store } = this;
     const rows = { visits, classes: this.counts.length, providers: this.outside.providerCost.length };
-    return rounded(duals, rows, store.cutPrices(duals), scale);
+    const own = rounded(duals, rows, store.cutPrices(duals), scale);
+    return { ...own, cuts: fewEnough(own.cuts) };
   }
 }

@@ -19,7 +19,7 @@ export { PricingHelper, priceShare, type PricingShare } from "./pricingShare.js"
 export { GENERATION_DEFAULTS, type GenerationSettings } from "./settings.js";
 
 /** Changes whenever the numbers may. */
-export const BOUND_VERSION = 7;
+export const BOUND_VERSION = 8;
 
 /** What is known of a plan that the bound is for. */
 export interface IncumbentCost {
@@ -64,7 +64,8 @@ export interface BoundResult {
   readonly complete: boolean;
 }
 
-const never = (): boolean => false;
+/** Shares of the time from which on routes are listed once the number proved is near the master's. */
+const CLOSE_FROM = [0.3, 0.6, 0.85];
 const NO_ROUTES = { routes: [], whole: 0 };
 
 export function createBound(data: ProblemData, options: BoundOptions): BoundResult {
@@ -111,18 +112,26 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
     // Where exact pricing is not through yet, turning away would waste what has been found for it.
     const share = (usual: number, slow: number): number =>
       limit * (generation.pricedExactly(branch) ? usual : slow);
-    const half = (): boolean => branch > 0 && clock() >= share(0.5, 0.7);
-    complete = generation.improve(branch, visits, ceiling, half).converged;
+    const half = (): boolean => clock() >= share(0.5, 0.7);
+    let near = false;
+    let fewer = true;
     if (branch > 0) {
+      near = generation.improve(branch, visits, ceiling, half).converged;
       // Fewer unserved visits: enough is what plans with this number can reach at best.
       const enough = Math.min(ceiling, generation.objective);
       const turned = clock();
       const late = (): boolean =>
         clock() >= (generation.isBelow(enough) ? turned + 0.05 * limit : share(0.8, 0.9));
-      const fewer = generation.improve(0, branch - 1, enough, late);
-      if (!complete) complete = generation.improve(branch, visits, ceiling, never).converged;
-      complete = complete && fewer.converged;
+      fewer = generation.improve(0, branch - 1, enough, late).converged;
     }
+    let closed = false;
+    for (const part of CLOSE_FROM) {
+      const turn = (): boolean => clock() >= part * limit && generation.isNear(branch, visits);
+      near ||= generation.improve(branch, visits, ceiling, turn).converged;
+      closed = generation.close(branch, visits, ceiling);
+      if (near || closed) break;
+    }
+    complete = fewer && (near || closed);
     if (!known) asked = generation.proofs.cheapestCount();
     return result();
   } finally {

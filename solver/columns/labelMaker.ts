@@ -36,6 +36,9 @@ export class LabelMaker {
     pool.parent[0] = -1;
     pool.load[0] = 0;
     pool.place[0] = g.startPlace;
+    pool.paid[0] = 0;
+    pool.served[0] = 0;
+    pool.hash[0] = 0;
     pool.count = 1;
     pool.pieceCount = 1;
   }

@@ -27,6 +27,10 @@ export class LabelPool {
   /** Seconds of travel and visits. */
   load = new Int32Array(0);
   place = new Int32Array(0);
+  /** Paid for cuts so far; number of services, and a hash of them (see sameServices.ts). */
+  paid = new Float64Array(0);
+  served = new Uint16Array(0);
+  hash = new Int32Array(0);
   /** Next label in a bucket. */
   link = new Int32Array(0);
   /** Lower bound on any route that begins with this label. */
@@ -62,6 +66,9 @@ export class LabelPool {
     this.latest = copied(new Int32Array(size), this.latest);
     this.load = copied(new Int32Array(size), this.load);
     this.place = copied(new Int32Array(size), this.place);
+    this.paid = copied(new Float64Array(size), this.paid);
+    this.served = copied(new Uint16Array(size), this.served);
+    this.hash = copied(new Int32Array(size), this.hash);
     this.link = copied(new Int32Array(size), this.link);
     this.bound = copied(new Float64Array(size), this.bound);
   }

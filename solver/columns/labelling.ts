@@ -12,6 +12,7 @@ import type { PricingGraph } from "./graph.js";
 import { type TimedRoute, timedSequence } from "./sequenceCost.js";
 import { LabelMaker, overload } from "./labelMaker.js";
 import type { NgSets } from "./ngSets.js";
+import { SameServices } from "./sameServices.js";
 
 /** A route by its visits and their starts; `reduced` is its cost less the prices of its visits, plus what it pays for cuts. */
 export interface PricedRoute {
@@ -33,6 +34,11 @@ export interface LabellingLimits {
   readonly beam: number;
   /** A quick search may go in circles as far as the neighbourhoods allow. */
   readonly circles?: boolean;
+  /**
+   * Told of every elementary route below `below`, but of those with the same services (visits, in the same windows
+   * or parts of them) in different orders need be told only one that costs least before cuts. `paid`: for cuts.
+   */
+  readonly every?: (route: PricedRoute, paid: number) => void;
   /** Most labels; the search then ends with a weaker proof. */
   readonly labels: number;
   readonly stopped: () => boolean;
@@ -65,6 +71,7 @@ export class Labelling {
   private threshold = 0;
   private quick = false;
   private elementary = false;
+  private readonly same = new SameServices(this.pool);
 
   constructor(
     private readonly ng: NgSets,
@@ -78,7 +85,9 @@ export class Labelling {
     const masks = 1 << g.breaks.count;
     this.maker.price = price;
     this.quick = limits.beam > 0;
-    this.elementary = this.quick && limits.circles !== true;
+    const { every } = limits;
+    this.elementary = every !== undefined || (this.quick && limits.circles !== true);
+    if (every !== undefined) this.same.clear(g.nodes);
     this.width = Math.max(1, Math.min(900, g.leastStep));
     const buckets = Math.ceil((g.latestReturn - g.open + 1) / this.width) + 1;
     this.heads = filled(this.heads, buckets, -1);
@@ -110,11 +119,21 @@ export class Labelling {
             dropped = Math.min(dropped, pool.bound[label] as number);
             continue;
           }
-          if (this.dominated(g, label, masks)) continue;
+          if (every === undefined ? this.dominated(g, label, masks) : this.cheaperOrder(g, label)) continue;
           const visit = g.visit[pool.node[label] as number] as number;
-          this.accepted[visit * masks + (pool.mask[label] as number)]!.add(pool, label);
+          if (every === undefined) {
+            this.accepted[visit * masks + (pool.mask[label] as number)]!.add(pool, label);
+          } else this.same.add(label);
           const closed = this.maker.close(g, label);
-          if (closed < this.threshold && closed < (this.bestEnd[pool.node[label] as number] as number)) {
+          if (every !== undefined) {
+            if (closed < this.threshold) {
+              const route = this.maker.routeOf(g, label, this.maker.closedAt);
+              every({ ...route, reduced: closed }, pool.paid[label] as number);
+            }
+          } else if (
+            closed < this.threshold &&
+            closed < (this.bestEnd[pool.node[label] as number] as number)
+          ) {
             this.bestEnd[pool.node[label] as number] = closed;
             this.bestLabel[pool.node[label] as number] = label;
             this.bestAt[pool.node[label] as number] = this.maker.closedAt;
@@ -206,6 +225,12 @@ export class Labelling {
     return false;
   }
 
+  /** Whether a label has served the same for no more, cuts aside. */
+  private cheaperOrder(g: PricingGraph, b: number): boolean {
+    const { paid } = this.pool;
+    return this.same.some(b, (a) => this.covers(g, a, b, (paid[b] as number) - (paid[a] as number)));
+  }
+
   private covers(g: PricingGraph, a: number, b: number, extra: number): boolean {
     const { pool } = this;
     if (!g.needsLoad) return pool.coversCost(a, b, extra);
@@ -270,8 +295,10 @@ export class Labelling {
         const newLoad = load + travel + (g.duration[j] as number);
         let cost = g.perTravel * travel - g.perWait * step.seconds;
         if (g.perOverload > 0) cost += overload(g, newLoad) - paid;
+        let due = 0;
         if ((oddLow | oddHigh) !== 0) {
-          cost += cuts.sum(oddLow & (cuts.low[next] as number), oddHigh & (cuts.high[next] as number));
+          due = cuts.sum(oddLow & (cuts.low[next] as number), oddHigh & (cuts.high[next] as number));
+          cost += due;
         }
         const cell =
           newMask * completion.plane +
@@ -292,6 +319,9 @@ export class Labelling {
           continue;
         }
         pool.bound[made] = bound;
+        pool.paid[made] = (pool.paid[l] as number) + due;
+        pool.served[made] = (pool.served[l] as number) + 1;
+        pool.hash[made] = SameServices.joined(pool.hash[l] as number, j);
         pool.memory[made] = root ? 1 : this.ng.carry(own, memory, next);
         pool.oddLow[made] = (oddLow & (cuts.keepLow[next] as number)) ^ (cuts.low[next] as number);
         pool.oddHigh[made] = (oddHigh & (cuts.keepHigh[next] as number)) ^ (cuts.high[next] as number);

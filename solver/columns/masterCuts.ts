@@ -1,7 +1,7 @@
 /** Cuts of both kinds that join the master program and pricing together. */
 import type { ClassPricing } from "./classPricing.js";
 import type { ColumnStore, UsedRoute } from "./columnStore.js";
-import { brokenCrews } from "./crewCuts.js";
+import { brokenCrews, splitCrews } from "./crewCuts.js";
 import { brokenCuts, type Cut, MOST_PRICED } from "./cuts.js";
 import { brokenGaps, type Order } from "./gapCuts.js";
 import type { GenerationSettings } from "./settings.js";
@@ -35,14 +35,15 @@ export class MasterCuts {
     return cuts.length;
   }
 
-  /** Adds cuts on starts that the solution breaks; tells how many. */
-  addStarts(used: readonly UsedRoute[]): number {
+  /** Adds cuts on starts that the solution breaks, and `whole` also splits crews that start apart; tells how many. */
+  addStarts(used: readonly UsedRoute[], whole = false): number {
     const { classes, startCuts } = this.pricing;
     const starts = startCuts.startsOf(used);
     const known = startCuts.list.length;
     const cuts = [
       ...brokenGaps(starts, this.orders, this.crew, startCuts),
       ...brokenCrews(starts, classes, this.crew, startCuts),
+      ...(whole ? splitCrews(starts, this.crew, startCuts) : []),
     ];
     this.pricing.addStartCuts(cuts);
     cuts.forEach((_, k) => this.store.addCut(known + k));

@@ -49,7 +49,7 @@ export function rounded(
       provider: below(visits + classes, providers),
     },
     classes: below(visits, classes),
-    cuts: fewEnough(scaled(cutPrices.cuts)),
+    cuts: scaled(cutPrices.cuts),
     startCuts: scaled(cutPrices.startCuts),
   };
 }

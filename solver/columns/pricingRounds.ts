@@ -27,6 +27,8 @@ export interface Pass {
 const CHEAPEST = 5;
 /** Classes that one quick pricing looks at. */
 const CLASSES_AT_ONCE = 5;
+/** Where there are many classes, so many turns: each solution of the master takes long then. */
+const MOST_TURNS = 4;
 
 export class PricingRounds {
   /** Rounds so far. */
@@ -42,7 +44,7 @@ export class PricingRounds {
     private readonly routesPerClass: number,
   ) {
     this.all = [...pricing.classes.keys()];
-    this.turns = Math.max(1, Math.ceil(this.all.length / CLASSES_AT_ONCE));
+    this.turns = Math.min(MOST_TURNS, Math.max(1, Math.ceil(this.all.length / CLASSES_AT_ONCE)));
   }
 
   /** Every class, without a route for the master. */

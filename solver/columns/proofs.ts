@@ -22,15 +22,20 @@ export class Proofs {
    */
   note(at: PricePoint, leastReduced: ArrayLike<number>): Float64Array {
     const bounds = boundByCount(this.outside, at.prices, leastReduced, this.counts);
-    let cuts = 0;
-    for (const price of at.cuts) cuts += price;
-    at.startCuts.forEach((price, k) => (cuts += price * (this.startCuts.list[k]?.limit ?? 1)));
+    const cuts = cutsTotal(at, this.startCuts);
     for (let n = 0; n < bounds.length; n++) {
       const bound = (bounds[n] as number) - cuts;
       bounds[n] = bound;
       if (bound > (this.proved[n] as number)) this.proved[n] = bound;
     }
     return bounds;
+  }
+
+  /** Records what is proved by number of unserved visits. */
+  take(proved: Float64Array): void {
+    proved.forEach((bound, n) => {
+      if (bound > (this.proved[n] as number)) this.proved[n] = bound;
+    });
   }
 
   /** Least of what is proved for plans with from .. to unserved visits, scaled. */
@@ -46,4 +51,12 @@ export class Proofs {
     }
     return best;
   }
+}
+
+/** What all plans together pay at most for cuts at these prices, scaled. */
+export function cutsTotal(at: PricePoint, { list }: StartCuts): number {
+  let total = 0;
+  for (const price of at.cuts) total += price;
+  at.startCuts.forEach((price, k) => (total += price * (list[k]?.limit ?? 1)));
+  return total;
 }

@@ -2,9 +2,10 @@
 import { leastBetween } from "./lagrangian.js";
 import { mixed, type PricePoint } from "./pricePoint.js";
 
-/** Prices, and what they prove by number of unserved visits. */
+/** Prices, what they prove by number of unserved visits, and by class: no route costs less at them. */
 export interface Center extends PricePoint {
   readonly proved: Float64Array;
+  readonly least: readonly number[];
 }
 
 /** Weight of the rounds before in the prices of the first quick rounds. */
@@ -43,10 +44,10 @@ export class StablePrices {
   }
 
   /** The new center, if these prices prove more; else null. */
-  take(point: PricePoint, proved: Float64Array): Center | null {
+  take(point: PricePoint, proved: Float64Array, least: readonly number[]): Center | null {
     const value = leastBetween(proved, this.from, this.to);
     if (value <= this.value) return null;
-    this.center = { ...point, proved };
+    this.center = { ...point, proved, least };
     this.value = value;
     this.smoothing = this.usual;
     return this.center;

@@ -40,14 +40,17 @@ export interface Moments {
 
 /** By how much a cut must be broken to be worth adding. */
 export const BROKEN = 0.04;
-/** Most moments at which the windows of one visit are split. */
+/** Most moments at which the windows of one visit are split: while labels are many, and where routes are listed. */
 const MOST_SPLITS = 8;
+export const LISTED_SPLITS = 30;
 /** Seconds. Cuts stand at round moments where they can, so that splits are shared. */
 const GRID = 300;
 
 /** All cuts on starts so far, by visit. */
 export class StartCuts {
   readonly list: StartCut[] = [];
+  /** Most moments at which the windows of one visit are split. */
+  most = MOST_SPLITS;
   /** By visit: moments from which on another node stands for the visit; ascending. */
   readonly splits: number[][];
   private readonly sides: { readonly cut: number; readonly side: CutSide }[][];
@@ -73,7 +76,12 @@ export class StartCuts {
   /** Whether the visit may be split there. */
   fits(visit: number, time: number): boolean {
     const splits = this.splits[visit] as number[];
-    return splits.length < MOST_SPLITS || splits.includes(time);
+    return splits.length < this.most || splits.includes(time);
+  }
+
+  /** Which part of the visit's windows the start lies in: starts of one part are the same to all cuts. */
+  partOf(visit: number, start: number): number {
+    return (this.splits[visit] as number[]).filter((at) => at <= start).length;
   }
 
   /** What one service at this start pays at these prices by cut; cuts beyond their end have none. */

@@ -9,22 +9,11 @@ import { StartCuts } from "../../solver/columns/startCuts.js";
 import { GENERATION_DEFAULTS } from "../../solver/columns/settings.js";
 import { startWindows } from "../../solver/columns/visitRules.js";
 import { compileProblem } from "../../src/planning/compile.js";
+import { orders } from "../support/orders.js";
 import { randomProblem } from "../support/smallProblem.js";
 import { seededSource } from "../support/source.js";
 
 const never = (): boolean => false;
-
-/** Every order of every choice of some of the visits, no two of one group together. */
-function* orders(
-  visits: readonly number[],
-  group: Int32Array,
-  begun: readonly number[] = [],
-): Generator<readonly number[]> {
-  if (begun.length > 0) yield begun;
-  for (const v of visits) {
-    if (!begun.some((w) => group[w] === group[v])) yield* orders(visits, group, [...begun, v]);
-  }
-}
 
 describe("pricing with cuts", () => {
   it("finds nothing above the cheapest route of all, and counts what it finds as it is", () => {
