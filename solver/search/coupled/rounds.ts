@@ -28,7 +28,7 @@ export class Rounds {
     iterations: number | null,
   ) {
     const factors = tuning.roundSteps;
-    this.steps = Math.max(tuning.leastRound, factors[thread % factors.length] * visits * visits);
+    this.steps = Math.max(tuning.leastRound, factors[thread % factors.length] * visits * visits * visits);
     if (iterations !== null) this.plan(iterations);
   }
 

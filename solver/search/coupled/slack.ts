@@ -12,7 +12,7 @@ import { FAR } from "../../model/model.js";
 import type { CoupledPlan } from "./plan.js";
 
 /** Nodes remembered behind each node. */
-export const DEPTH = 4;
+export const DEPTH = 2;
 
 export class Slack {
   /** By node, DEPTH each, least first: delay of the node from which `who` becomes later than due. */

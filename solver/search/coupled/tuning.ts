@@ -3,7 +3,7 @@ export interface CoupledTuning {
   /** First and last annealing temperature, as shares of the mean leg of the first plan (weighted). */
   readonly startTemperature: number;
   readonly endTemperature: number;
-  /** Steps of one cooling, by thread, per visit squared; and at least. Runs twice as long and more cool anew. */
+  /** Steps of one cooling, by thread, per visit cubed; and at least. Runs twice as long and more cool anew. */
   readonly roundSteps: readonly number[];
   readonly leastRound: number;
   /** How much of a run that the clock ends goes by before its steps are foreseen. */
@@ -37,7 +37,7 @@ export interface CoupledTuning {
 export const COUPLED_TUNING: CoupledTuning = {
   startTemperature: 4,
   endTemperature: 0.05,
-  roundSteps: [2, 1],
+  roundSteps: [0.02, 0.01],
   leastRound: 2000,
   learnShare: 0.02,
   bestFrom: 0.5,
