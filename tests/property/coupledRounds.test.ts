@@ -7,7 +7,7 @@ import { Rounds } from "../../solver/search/coupled/rounds.js";
 import { COUPLED_TUNING } from "../../solver/search/coupled/tuning.js";
 import { arbitraryCoupled, arbitraryCoupledDay } from "../support/coupledProblem.js";
 
-const { leastRound, bestFrom, learnShare, meetFrom } = COUPLED_TUNING;
+const { leastRound, bestFrom, learnShare, roundSteps } = COUPLED_TUNING;
 
 /** What is begun in a run of `steps`, with the step and where the cooling stands then. */
 function follow(steps: number, visits: number, iterations: number | null) {
@@ -51,12 +51,21 @@ describe("rounds of a run", () => {
     expect(begun[0]!.step).toBeGreaterThan(learnShare * steps);
   });
 
-  it("of one cooling take the other threads' plans from the share on that the tuning names", () => {
-    const rounds = new Rounds(COUPLED_TUNING, 100, 0, 10);
-    for (const progress of [0, 0.4, 0.6, 1]) {
-      rounds.update(progress, 10 * progress);
-      expect(rounds.meets).toBe(progress >= meetFrom);
-    }
+  it("of one cooling take the other threads' plans, but late where others have several", () => {
+    const visits = 100;
+    const short = Math.min(...roundSteps) * visits ** 3;
+    const takes = (steps: number, progress: number): boolean => {
+      const rounds = new Rounds(COUPLED_TUNING, visits, 0, steps);
+      expect(rounds.update(progress, progress * steps)).toBeNull();
+      return rounds.meets;
+    };
+    expect([0, 0.5, 1].map((progress) => takes(short, progress))).toEqual([true, true, true]);
+    expect([0, 0.5, 0.84, 0.86].map((progress) => takes(2.6 * short, progress))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 
   it("leave a plan that the checker passes, the same every time, and not dearer than before them", () => {

@@ -17,8 +17,11 @@ export class Rounds {
   /** Of the run, for one of them. */
   private share = 1;
   private round = 0;
-  /** Steps of one, at least. */
+  /** Steps of one, at least: on this thread, and on the thread whose rounds are the shortest. */
   private readonly steps: number;
+  private readonly shortest: number;
+  /** From where on a run of one cooling takes the plans of other threads. */
+  private meetFrom = 0;
 
   constructor(
     private readonly tuning: CoupledTuning,
@@ -28,7 +31,9 @@ export class Rounds {
     iterations: number | null,
   ) {
     const factors = tuning.roundSteps;
-    this.steps = Math.max(tuning.leastRound, factors[thread % factors.length] * visits * visits * visits);
+    const cube = visits * visits * visits;
+    this.steps = Math.max(tuning.leastRound, factors[thread % factors.length] * cube);
+    this.shortest = Math.max(tuning.leastRound, Math.min(...factors) * cube);
     if (iterations !== null) this.plan(iterations);
   }
 
@@ -38,7 +43,7 @@ export class Rounds {
     if (!this.known && progress >= tuning.learnShare) this.plan(iteration / progress);
     if (this.count === 0) {
       this.cooled = Math.min(1, progress);
-      this.meets = progress >= tuning.meetFrom;
+      this.meets = progress >= this.meetFrom;
       return null;
     }
     const at = progress / this.share;
@@ -54,8 +59,12 @@ export class Rounds {
     this.known = true;
     const last = 1 - this.tuning.bestFrom;
     const count = Math.floor(steps / this.steps - last);
-    if (count < 2) return;
-    this.count = count;
-    this.share = 1 / (count + last);
+    if (count >= 2) {
+      this.count = count;
+      this.share = 1 / (count + last);
+    } else if (Math.floor(steps / this.shortest - last) >= 2) {
+      // Others have cold plans while this one is hot: it would never finish a cooling of its own.
+      this.meetFrom = this.tuning.lateMeeting;
+    }
   }
 }

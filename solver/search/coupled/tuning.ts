@@ -10,8 +10,8 @@ export interface CoupledTuning {
   readonly learnShare: number;
   /** Where in the cooling the best of several coolings is gone on from. */
   readonly bestFrom: number;
-  /** From where on in a run of one cooling the threads go on from the best plan of all. */
-  readonly meetFrom: number;
+  /** From where on a thread that cools once takes plans of threads that cool several times. */
+  readonly lateMeeting: number;
   /** Chance to pass over a place. */
   readonly blink: number;
   /** Places of each of two bound visits that are combined, cheapest first. */
@@ -41,7 +41,7 @@ export const COUPLED_TUNING: CoupledTuning = {
   leastRound: 2000,
   learnShare: 0.02,
   bestFrom: 0.5,
-  meetFrom: 0,
+  lateMeeting: 0.85,
   blink: 0.01,
   pairPlaces: 24,
   pairTries: 12,
