@@ -16,6 +16,8 @@ const FIRST_ROOM = 0.001;
 const MOST_GROWTH = 2;
 /** Below this growth another list is not worth its time. */
 const LEAST_GROWTH = 1.08;
+/** Of the labels that a list may take, the part that the first may. */
+const FIRST_PART = 8;
 /** Most routes of one list. */
 const MOST_ROUTES = 300_000;
 /** Of what labels allow, the next list should take so much. */
@@ -53,12 +55,15 @@ export class Closing {
   ): boolean {
     const proved = (): number => this.proofs.between(from, to);
     const base = leastBetween(center.proved, from, to);
-    let room = proved() - base + FIRST_ROOM * rest;
+    const least = FIRST_ROOM * rest;
+    let room = Math.max(0, proved() - base) + least;
     let before: { readonly room: number; readonly labels: number } | null = null;
     for (let rung = 0; rung < RUNGS && Number.isFinite(base) && !stopped(); rung++) {
       if (proved() >= enough) return true;
       const target = Math.min(enough, Math.ceil(base + room));
-      const listed = this.list(center, target - base, stopped);
+      // The labels grow fast with the room: where the least room takes many, there is no use in trying.
+      const most = room < 2 * least ? this.labels / FIRST_PART : this.labels;
+      const listed = this.list(center, target - base, most, stopped);
       if (listed === null) return false;
       const { routes, labels } = listed;
       const { cuts } = this.pricing;
@@ -83,17 +88,17 @@ export class Closing {
   }
 
   /** Every route of a plan that costs less than `room` above what the prices prove; null: too many, or `stopped`. */
-  private list(center: Center, room: number, stopped: () => boolean): Listed | null {
+  private list(center: Center, room: number, most: number, stopped: () => boolean): Listed | null {
     const routes: RouteColumn[] = [];
     const at = { visit: center.prices.visit, cuts: center.cuts, startCuts: center.startCuts };
     let labels = 0;
     for (const c of this.day.counts.keys()) {
       const below = room + Math.min(0, center.least[c] as number);
-      const found = this.pricing.every(c, at, below, this.labels - labels, stopped);
+      const found = this.pricing.every(c, at, below, most - labels, stopped);
       if (found === null) return null;
       labels += found.labels;
       for (const route of found.routes) routes.push(route);
-      if (labels > this.labels || routes.length > MOST_ROUTES) return null;
+      if (labels > most || routes.length > MOST_ROUTES) return null;
     }
     return { routes, labels };
   }

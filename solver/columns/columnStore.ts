@@ -189,10 +189,10 @@ export class ColumnStore {
     return true;
   }
 
-  /** Routes with the same visits differ where a cut tells their starts apart. */
+  /** Routes with the same visits differ where cuts tell their starts apart. */
   private keyOf(route: RouteColumn): string {
-    const cuts = [...this.startCuts.sharesOf(route).keys()].sort((a, b) => a - b);
-    return `${route.shiftClass}:${route.visits.join(",")}:${cuts.join(",")}`;
+    const shares = [...this.startCuts.sharesOf(route)].sort(([a], [b]) => a - b);
+    return `${route.shiftClass}:${route.visits.join(",")}:${shares.join(";")}`;
   }
 
   /** Limits the number of unserved visits in the master's solution. */

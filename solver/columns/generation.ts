@@ -55,6 +55,8 @@ const MORE_MISSING = 4;
 const LOOSENESS = 0.1;
 const FIRST_SLACK = 0.01;
 const SLACK = 0.3;
+/** What a round of wide pricing costs beside a quick one. */
+const WIDE = 4;
 /** Cuts on starts are added once the master is within this share: they make pricing slower. */
 const STARTS_FROM = 0.03;
 /** How often they join the master between two exact pricings. */
@@ -240,7 +242,7 @@ export class Generation {
       let added = center === null ? this.quickRound(kind, steady, now, halted, values) : 0;
       if (added === 0) added = this.quickRound(kind, at, now, halted, values);
       const rest = answer.objective - this.leastOutside(Math.round(unserved));
-      const holds = pace.holds(answer.objective, rest);
+      const holds = pace.holds(answer.objective, rest, kind === "wide" ? WIDE : 1);
       if (added > 0 && holds) {
         this.shrink(answer.duals);
         continue;

@@ -65,7 +65,7 @@ export interface BoundResult {
 }
 
 /** Shares of the time from which on routes are listed once the number proved is near the master's. */
-const CLOSE_FROM = [0.3, 0.6, 0.85];
+const CLOSE_FROM = [0.3, 0.6, 0.85, 1];
 const NO_ROUTES = { routes: [], whole: 0 };
 
 export function createBound(data: ProblemData, options: BoundOptions): BoundResult {

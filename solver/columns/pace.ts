@@ -13,9 +13,12 @@ export class Pace {
     this.rounds = Math.max(STALL_ROUNDS, 2 * turns);
   }
 
-  /** Counts a round that ended at `objective` points; false: the last rounds have gained too little of `rest`. */
-  holds(objective: number, rest: number): boolean {
-    const slow = this.past - objective < STALL * Math.max(0, rest);
+  /**
+   * Counts a round that ended at `objective` points; false: the last rounds have gained too little of `rest`. Rounds
+   * that cost `dear` times as much as usual have to gain as many times more.
+   */
+  holds(objective: number, rest: number, dear: number): boolean {
+    const slow = this.past - objective < dear * STALL * Math.max(0, rest);
     if (++this.since >= this.rounds) {
       this.past = objective;
       this.since = 0;
