@@ -1,6 +1,7 @@
 /** Pricing with cuts against every order of every few visits. */
 import { describe, expect, it } from "vitest";
 import { ClassPricing } from "../../solver/columns/classPricing.js";
+import { ColumnStore } from "../../solver/columns/columnStore.js";
 import { brokenCuts, type Cut, cutsPaid, PricedCuts, timesPaid } from "../../solver/columns/cuts.js";
 import { forbidCirclesFound } from "../../solver/columns/cycles.js";
 import { brokenCrews } from "../../solver/columns/crewCuts.js";
@@ -8,6 +9,7 @@ import { brokenGaps, gapCut } from "../../solver/columns/gapCuts.js";
 import { StartCuts } from "../../solver/columns/startCuts.js";
 import { GENERATION_DEFAULTS } from "../../solver/columns/settings.js";
 import { startWindows } from "../../solver/columns/visitRules.js";
+import { highsMasterEngine } from "../../src/lp/highsMaster.js";
 import { compileProblem } from "../../src/planning/compile.js";
 import { orders } from "../support/orders.js";
 import { randomProblem } from "../support/smallProblem.js";
@@ -151,6 +153,27 @@ describe("gap cuts", () => {
     expect(gaps.paid(started([0, 1], [951, 1050]), [10])).toBe(5);
     expect(gaps.paid(started([0, 1], [951, 1049]), [])).toBe(0);
     expect([...gaps.sharesOf(started([0, 1], [951, 1049]))]).toEqual([[0, 1.5]]);
+  });
+});
+
+describe("columns", () => {
+  it("with the same visits are told apart by how much they count in cuts on starts", async () => {
+    const crew = [2, 1, 1];
+    const gaps = new StartCuts(3);
+    gaps.add(gapCut(1, 1050, 0, 951, crew));
+    const outside = {
+      unserved: new Float64Array(3).fill(1e6),
+      providers: [[], [], []],
+      providerCost: new Float64Array(0),
+      providerMost: new Float64Array(0),
+      crew: Int32Array.from(crew),
+    };
+    const store = new ColumnStore(await highsMasterEngine(), outside, [1], 16, gaps);
+    // The first counts on both sides of the cut, the second on one.
+    expect(store.add(started([0, 1], [951, 1049]))).toBe(true);
+    expect(store.add(started([0, 1], [951, 1050]))).toBe(true);
+    expect(store.add(started([0, 1], [960, 1060]))).toBe(false);
+    store.dispose();
   });
 });
 
