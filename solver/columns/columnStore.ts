@@ -3,6 +3,7 @@ import type { MasterAnswer, MasterEngine, MasterLp } from "../lp/master.js";
 import type { NgSets } from "./ngSets.js";
 import { type Cut, timesPaid } from "./cuts.js";
 import type { Outside } from "./lagrangian.js";
+import { type PricePoint, rounded } from "./pricePoint.js";
 import type { StartCuts } from "./startCuts.js";
 
 export interface RouteColumn {
@@ -164,8 +165,15 @@ export class ColumnStore {
     );
   }
 
+  /** The master's duals as prices. */
+  pricesAt(duals: Float64Array): PricePoint {
+    const { visits, classCounts, outside, scale } = this;
+    const rows = { visits, classes: classCounts.length, providers: outside.providerCost.length };
+    return rounded(duals, rows, this.cutPrices(duals), scale);
+  }
+
   /** Prices of cuts of three visits and of cuts on starts, at least 0, each in the order they came. Points. */
-  cutPrices(duals: Float64Array): { cuts: number[]; startCuts: number[] } {
+  private cutPrices(duals: Float64Array): { cuts: number[]; startCuts: number[] } {
     const prices = { cuts: [] as number[], startCuts: [] as number[] };
     this.extra.forEach((cut, k) => {
       const list = typeof cut === "number" ? prices.startCuts : prices.cuts;

@@ -8,6 +8,7 @@ import {
   BROKEN,
   type Moments,
   momentIn,
+  NO_CLASS,
   type StartCut,
   type StartCuts,
   type UsedStart,
@@ -66,9 +67,6 @@ export function splitCrews(
     ];
   });
 }
-
-/** No class of shifts. */
-const NO_CLASS = -1;
 
 interface Broken {
   readonly shiftClass: number;

@@ -111,6 +111,11 @@ export class PricedCuts {
 /** By how much a cut must be broken to be worth adding. */
 const BROKEN = 0.05;
 
+/** By visit: 1 where it needs one nurse. */
+export function needOne(crew: ArrayLike<number>): Uint8Array {
+  return Uint8Array.from(crew, (size) => (size === 1 ? 1 : 0));
+}
+
 /**
  * Cuts that the solution breaks, most broken first, each visit in few of them, with the memory it takes to see
  * that. `single[v]` is 1 where a visit needs one nurse; `known`: cuts so far, by their visits. A known cut comes

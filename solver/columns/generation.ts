@@ -14,7 +14,7 @@ import { greedyRoutes } from "./greedyRoutes.js";
 import { leastOutside, type Outside, outsideOf } from "./lagrangian.js";
 import { MasterCuts } from "./masterCuts.js";
 import { Pace } from "./pace.js";
-import { NO_CUTS, type PricePoint, rounded } from "./pricePoint.js";
+import { NO_CUTS, type PricePoint } from "./pricePoint.js";
 import { type Pass, PricingRounds } from "./pricingRounds.js";
 import { Proofs } from "./proofs.js";
 import type { GenerationSettings } from "./settings.js";
@@ -371,9 +371,7 @@ export class Generation {
   }
 
   private pricesOf(duals: Float64Array): PricePoint {
-    const { visits, scale, store } = this;
-    const rows = { visits, classes: this.counts.length, providers: this.outside.providerCost.length };
-    const own = rounded(duals, rows, store.cutPrices(duals), scale);
+    const own = this.store.pricesAt(duals);
     return { ...own, cuts: fewEnough(own.cuts) };
   }
 }

@@ -27,7 +27,7 @@ export class LabelPool {
   /** Seconds of travel and visits. */
   load = new Int32Array(0);
   place = new Int32Array(0);
-  /** Paid for cuts so far; number of services, and a hash of them (see sameServices.ts). */
+  /** While routes are listed: paid for cuts so far; number of services, and a hash of them (see sameServices.ts). */
   paid = new Float64Array(0);
   served = new Uint16Array(0);
   hash = new Int32Array(0);

@@ -71,6 +71,7 @@ export class Labelling {
   private threshold = 0;
   private quick = false;
   private elementary = false;
+  private listing = false;
   private readonly same = new SameServices(this.pool);
 
   constructor(
@@ -86,7 +87,8 @@ export class Labelling {
     this.maker.price = price;
     this.quick = limits.beam > 0;
     const { every } = limits;
-    this.elementary = every !== undefined || (this.quick && limits.circles !== true);
+    this.listing = every !== undefined;
+    this.elementary = this.listing || (this.quick && limits.circles !== true);
     if (every !== undefined) this.same.clear(g.nodes);
     this.width = Math.max(1, Math.min(900, g.leastStep));
     const buckets = Math.ceil((g.latestReturn - g.open + 1) / this.width) + 1;
@@ -319,9 +321,11 @@ export class Labelling {
           continue;
         }
         pool.bound[made] = bound;
-        pool.paid[made] = (pool.paid[l] as number) + due;
-        pool.served[made] = (pool.served[l] as number) + 1;
-        pool.hash[made] = SameServices.joined(pool.hash[l] as number, j);
+        if (this.listing) {
+          pool.paid[made] = (pool.paid[l] as number) + due;
+          pool.served[made] = (pool.served[l] as number) + 1;
+          pool.hash[made] = SameServices.joined(pool.hash[l] as number, j);
+        }
         pool.memory[made] = root ? 1 : this.ng.carry(own, memory, next);
         pool.oddLow[made] = (oddLow & (cuts.keepLow[next] as number)) ^ (cuts.low[next] as number);
         pool.oddHigh[made] = (oddHigh & (cuts.keepHigh[next] as number)) ^ (cuts.high[next] as number);

@@ -2,7 +2,7 @@
 import type { ClassPricing } from "./classPricing.js";
 import type { ColumnStore, UsedRoute } from "./columnStore.js";
 import { brokenCrews, splitCrews } from "./crewCuts.js";
-import { brokenCuts, type Cut, MOST_PRICED } from "./cuts.js";
+import { brokenCuts, type Cut, MOST_PRICED, needOne } from "./cuts.js";
 import { brokenGaps, type Order } from "./gapCuts.js";
 import type { GenerationSettings } from "./settings.js";
 
@@ -17,7 +17,7 @@ export class MasterCuts {
     private readonly orders: readonly Order[],
     private readonly crew: ArrayLike<number>,
   ) {
-    this.single = Uint8Array.from(crew, (size) => (size === 1 ? 1 : 0));
+    this.single = needOne(crew);
   }
 
   /** Adds cuts of three visits that the solution breaks while labels can carry them all; tells how many. */

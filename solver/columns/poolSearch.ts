@@ -4,11 +4,11 @@
  */
 import type { MasterEngine } from "../lp/master.js";
 import { ColumnStore, type RouteColumn, type UsedRoute } from "./columnStore.js";
-import { brokenCuts, type Cut } from "./cuts.js";
-import { boundByCount, leastBetween, type Outside } from "./lagrangian.js";
+import { brokenCuts, type Cut, needOne } from "./cuts.js";
+import { leastBetween, type Outside } from "./lagrangian.js";
 import { type Branch, leftBy, openQuestions, type PoolShape, type Question } from "./poolBranches.js";
-import { NO_CUTS, type PricePoint, rounded } from "./pricePoint.js";
-import { cutsTotal } from "./proofs.js";
+import { NO_CUTS, type PricePoint } from "./pricePoint.js";
+import { boundsAt, raise } from "./proofs.js";
 import { RoutePool } from "./routePool.js";
 import type { StartCuts } from "./startCuts.js";
 
@@ -83,7 +83,7 @@ export class PoolSearch {
     startCuts.list.forEach((_, k) => this.store.addCut(k));
     this.store.setUnservedRange(from > 0 ? from : -Infinity, to < visits ? to : Infinity);
     this.everyVisit = new Set(outside.crew.keys());
-    this.alone = Uint8Array.from(outside.crew, (size) => (size === 1 ? 1 : 0));
+    this.alone = needOne(outside.crew);
     this.alive = new Uint8Array(routes.length).fill(1);
     this.inStore = new Uint8Array(routes.length);
     problem.prices.cuts.forEach((price, k) => {
@@ -139,21 +139,17 @@ export class PoolSearch {
     while (!stopped()) {
       const answer = store.solve();
       if (answer.status !== "optimal") return null;
-      const at = this.pricesOf(answer.duals);
+      const at = store.pricesAt(answer.duals);
       if (near !== null && this.join(near, this.pool.reducedAt(at, this.cuts, near).reduced, at) > 0)
         continue;
       const { reduced, least } = this.pool.reducedAt(at, this.cuts, routes);
-      const proved = boundByCount(outside, at.prices, least, problem.counts);
-      const cuts = cutsTotal(at, problem.startCuts);
-      for (let n = 0; n < proved.length; n++) {
-        const value = (proved[n] as number) - cuts;
-        if (value > (node.proved[n] as number)) node.proved[n] = value;
-      }
+      const proved = boundsAt(at, least, outside, problem.counts, problem.startCuts);
+      raise(node.proved, proved);
       // Costs of plans are whole points: above the point before the target is as good as there.
       if (this.of(node) > target - problem.scale) return null;
       const joined = this.join(routes, reduced, at);
       if (root) {
-        const kept = this.bury(proved, cuts, routes, reduced, least);
+        const kept = this.bury(proved, routes, reduced, least);
         if (kept.length < routes.length) store.restrict(this.allowedIn(this.alive), () => true);
         routes = kept;
         if (routes.length <= NEAR) near = null;
@@ -204,10 +200,7 @@ export class PoolSearch {
     const { reduced, least } = this.pool.reducedAt(at, [], routes);
     this.join(routes, reduced, { ...at, classes: new Float64Array(least.length).fill(Infinity) });
     if (routes.length <= NEAR) return null;
-    const over = reduced.map((value, i) => {
-      const { shiftClass } = this.pool.routes[routes[i] as number] as RouteColumn;
-      return value - Math.min(0, least[shiftClass] as number);
-    });
+    const over = this.overLeast(routes, reduced, least);
     const most = over.toSorted()[NEAR] as number;
     return routes.filter((_, i) => (over[i] as number) < most);
   }
@@ -245,18 +238,25 @@ export class PoolSearch {
   /** Of these routes those that a plan below the target may use: to others, what is proved leaves no room. */
   private bury(
     proved: Float64Array,
-    cuts: number,
     routes: Int32Array,
     reduced: Float64Array,
     least: Float64Array,
   ): Int32Array {
     const { target, from, to } = this.problem;
-    const room = target - (leastBetween(proved, from, to) - cuts);
+    const room = target - leastBetween(proved, from, to);
+    const over = this.overLeast(routes, reduced, least);
     return routes.filter((r, i) => {
-      const { shiftClass } = this.pool.routes[r] as RouteColumn;
-      const keep = (reduced[i] as number) - Math.min(0, least[shiftClass] as number) < room;
+      const keep = (over[i] as number) < room;
       if (!keep) this.alive[r] = 0;
       return keep;
+    });
+  }
+
+  /** By how much a plan with the route costs more than what is proved, at least. */
+  private overLeast(routes: Int32Array, reduced: Float64Array, least: Float64Array): Float64Array {
+    return reduced.map((value, i) => {
+      const { shiftClass } = this.pool.routes[routes[i] as number] as RouteColumn;
+      return value - Math.min(0, least[shiftClass] as number);
     });
   }
 
@@ -271,16 +271,6 @@ export class PoolSearch {
     this.known.set(visits.join(), cut);
     this.cuts.push(cut);
     this.store.addCut(cut);
-  }
-
-  private pricesOf(duals: Float64Array): PricePoint {
-    const { outside, counts, scale } = this.problem;
-    const rows = {
-      visits: outside.crew.length,
-      classes: counts.length,
-      providers: outside.providerCost.length,
-    };
-    return rounded(duals, rows, this.store.cutPrices(duals), scale);
   }
 }
 

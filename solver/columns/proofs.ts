@@ -21,21 +21,14 @@ export class Proofs {
    * it by number of unserved visits.
    */
   note(at: PricePoint, leastReduced: ArrayLike<number>): Float64Array {
-    const bounds = boundByCount(this.outside, at.prices, leastReduced, this.counts);
-    const cuts = cutsTotal(at, this.startCuts);
-    for (let n = 0; n < bounds.length; n++) {
-      const bound = (bounds[n] as number) - cuts;
-      bounds[n] = bound;
-      if (bound > (this.proved[n] as number)) this.proved[n] = bound;
-    }
+    const bounds = boundsAt(at, leastReduced, this.outside, this.counts, this.startCuts);
+    this.take(bounds);
     return bounds;
   }
 
   /** Records what is proved by number of unserved visits. */
   take(proved: Float64Array): void {
-    proved.forEach((bound, n) => {
-      if (bound > (this.proved[n] as number)) this.proved[n] = bound;
-    });
+    raise(this.proved, proved);
   }
 
   /** Least of what is proved for plans with from .. to unserved visits, scaled. */
@@ -53,8 +46,30 @@ export class Proofs {
   }
 }
 
+/**
+ * By number of unserved visits: what these prices prove, scaled, where no route of class c costs less than
+ * `least[c]`.
+ */
+export function boundsAt(
+  at: PricePoint,
+  least: ArrayLike<number>,
+  outside: Outside,
+  counts: ArrayLike<number>,
+  startCuts: StartCuts,
+): Float64Array {
+  const cuts = cutsTotal(at, startCuts);
+  return boundByCount(outside, at.prices, least, counts).map((bound) => bound - cuts);
+}
+
+/** Raises each number to the other where that is higher. */
+export function raise(proved: Float64Array, by: Float64Array): void {
+  by.forEach((bound, n) => {
+    if (bound > (proved[n] as number)) proved[n] = bound;
+  });
+}
+
 /** What all plans together pay at most for cuts at these prices, scaled. */
-export function cutsTotal(at: PricePoint, { list }: StartCuts): number {
+function cutsTotal(at: PricePoint, { list }: StartCuts): number {
   let total = 0;
   for (const price of at.cuts) total += price;
   at.startCuts.forEach((price, k) => (total += price * (list[k]?.limit ?? 1)));

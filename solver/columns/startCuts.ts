@@ -6,12 +6,15 @@
 import type { RouteColumn, UsedRoute } from "./columnStore.js";
 import { share } from "./scale.js";
 
+/** No class of shifts. */
+export const NO_CLASS = -1;
+
 /** One visit's side of a cut: it counts services before `time`, or from `time` on. */
 export interface CutSide {
   readonly visit: number;
   readonly time: number;
   readonly before: boolean;
-  /** The class whose services count `own` times; all others' count `others` times. -1: there is none such. */
+  /** The class whose services count `own` times; all others' count `others` times. `NO_CLASS`: there is none such. */
   readonly shiftClass: number;
   readonly own: number;
   readonly others: number;

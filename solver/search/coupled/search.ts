@@ -46,13 +46,11 @@ export class CoupledSearch {
 
   /** First plan, from `start` as far as it holds. */
   construct(start?: Solution): void {
-    this.plan.mark(0);
-    if (start) this.take(start);
-    this.settle();
-    this.recreate.run(Infinity);
-    this.current = this.plan.cost();
+    this.beginFrom(() => {
+      if (start) this.take(start);
+      return true;
+    }, true);
     this.unit = Math.max(1, this.plan.fixedCost() / Math.max(1, this.model.visits));
-    this.keep();
   }
 
   /** Visits that the best plan leaves out. */
@@ -90,15 +88,7 @@ export class CoupledSearch {
 
   /** Goes on from a new first plan. */
   beginAnew(): void {
-    this.plan.mark(0);
-    if (!this.plan.clear()) {
-      this.plan.undo(0);
-      return;
-    }
-    this.settle();
-    this.recreate.run(Infinity);
-    this.current = this.plan.cost();
-    if (this.current < this.bestCost) this.keep();
+    this.beginFrom(() => this.plan.clear(), true);
   }
 
   /** Goes on from the best plan. */
@@ -107,12 +97,18 @@ export class CoupledSearch {
   }
 
   private goOnFrom(links: Int32Array): void {
+    this.beginFrom(() => this.plan.load(links), false);
+  }
+
+  /** Goes on from what the change makes of the plan, filled up where `fills`; a change that fails is undone. */
+  private beginFrom(change: () => boolean, fills: boolean): void {
     this.plan.mark(0);
-    if (!this.plan.load(links)) {
+    if (!change()) {
       this.plan.undo(0);
       return;
     }
     this.settle();
+    if (fills) this.recreate.run(Infinity);
     this.current = this.plan.cost();
     if (this.current < this.bestCost) this.keep();
   }
