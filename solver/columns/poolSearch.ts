@@ -216,9 +216,10 @@ export class PoolSearch {
   /** Adds the cheapest routes of each class that are worth it at the program's own prices; tells how many. */
   private join(routes: Int32Array, reduced: Float64Array, at: PricePoint): number {
     const cheap: number[][] = this.problem.counts.map(() => []);
+    const { classOf } = this.pool;
     for (let i = 0; i < routes.length; i++) {
       const r = routes[i] as number;
-      const { shiftClass } = this.pool.routes[r] as RouteColumn;
+      const shiftClass = classOf[r] as number;
       const own = (reduced[i] as number) - (at.classes[shiftClass] as number);
       if (own < 0 && this.inStore[r] === 0) cheap[shiftClass]?.push(i);
     }
@@ -254,10 +255,10 @@ export class PoolSearch {
 
   /** By how much a plan with the route costs more than what is proved, at least. */
   private overLeast(routes: Int32Array, reduced: Float64Array, least: Float64Array): Float64Array {
-    return reduced.map((value, i) => {
-      const { shiftClass } = this.pool.routes[routes[i] as number] as RouteColumn;
-      return value - Math.min(0, least[shiftClass] as number);
-    });
+    const { classOf } = this.pool;
+    return reduced.map(
+      (value, i) => value - Math.min(0, least[classOf[routes[i] as number] as number] as number),
+    );
   }
 
   private cut(used: readonly UsedRoute[]): number {

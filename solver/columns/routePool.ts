@@ -8,6 +8,9 @@ import type { PricePoint } from "./pricePoint.js";
 import type { StartCuts } from "./startCuts.js";
 
 export class RoutePool {
+  /** By route. */
+  readonly classOf: Int32Array;
+  private readonly cost: Float64Array;
   /** Services of route r are from[r] .. from[r + 1] - 1; of each its slot: a visit in a part of its windows. */
   private readonly from: Int32Array;
   private readonly slot: Int32Array;
@@ -22,6 +25,8 @@ export class RoutePool {
     visits: number,
   ) {
     this.serving = Array.from({ length: visits }, () => []);
+    this.classOf = Int32Array.from(routes, ({ shiftClass }) => shiftClass);
+    this.cost = Float64Array.from(routes, ({ cost }) => cost);
     this.from = new Int32Array(routes.length + 1);
     const slot: number[] = [];
     const known = new Map<number, number>();
@@ -54,30 +59,34 @@ export class RoutePool {
     cuts: readonly Cut[],
     of: Int32Array,
   ): { readonly reduced: Float64Array; readonly least: Float64Array } {
-    const { from, slot, routes } = this;
+    const { from, slot, classOf } = this;
     const count = this.slots.length;
     const worth = this.slotPrices(at);
     const visitOf = Int32Array.from(this.slots, ({ visit }) => visit);
-    const paying = cutsByVisit(cuts, at.cuts, this.serving.length);
+    const { first, paying } = cutsByVisit(cuts, at.cuts, this.serving.length);
     const met = new Uint8Array(cuts.length);
     const reduced = new Float64Array(of.length);
     const least = new Float64Array(this.classes).fill(Infinity);
     for (let i = 0; i < of.length; i++) {
       const r = of[i] as number;
-      const { shiftClass, cost } = routes[r] as RouteColumn;
-      let value = cost;
+      const shiftClass = classOf[r] as number;
+      const row = shiftClass * count;
+      let value = this.cost[r] as number;
+      let pays = false;
       const to = from[r + 1] as number;
       for (let s = from[r] as number; s < to; s++) {
         const place = slot[s] as number;
-        value -= worth[shiftClass * count + place] as number;
-        for (const cut of paying[visitOf[place] as number] as readonly number[]) {
-          met[cut] = (met[cut] as number) ^ 1;
-          if (met[cut] === 0) value += at.cuts[cut] as number;
+        value -= worth[row + place] as number;
+        const v = visitOf[place] as number;
+        for (let p = first[v] as number; p < (first[v + 1] as number); p++) {
+          const cut = paying[p] as number;
+          const odd = (met[cut] as number) ^ 1;
+          met[cut] = odd;
+          pays = true;
+          if (odd === 0) value += at.cuts[cut] as number;
         }
       }
-      for (let s = from[r] as number; s < to; s++) {
-        for (const cut of paying[visitOf[slot[s] as number] as number] as readonly number[]) met[cut] = 0;
-      }
+      if (pays) met.fill(0);
       reduced[i] = value;
       if (value < (least[shiftClass] as number)) least[shiftClass] = value;
     }
@@ -98,11 +107,17 @@ export class RoutePool {
   }
 }
 
-/** By visit: the cuts with a price that hold it. */
-function cutsByVisit(cuts: readonly Cut[], price: ArrayLike<number>, visits: number): number[][] {
+/** The cuts with a price that hold visit v are paying[first[v]] .. paying[first[v + 1] - 1]. */
+function cutsByVisit(
+  cuts: readonly Cut[],
+  price: ArrayLike<number>,
+  visits: number,
+): { readonly first: Int32Array; readonly paying: Int32Array } {
   const by: number[][] = Array.from({ length: visits }, () => []);
   cuts.forEach((cut, k) => {
     if ((price[k] ?? 0) > 0) for (const v of cut.visits) by[v]?.push(k);
   });
-  return by;
+  const first = new Int32Array(visits + 1);
+  by.forEach((list, v) => (first[v + 1] = (first[v] as number) + list.length));
+  return { first, paying: Int32Array.from(by.flat()) };
 }
