@@ -1,5 +1,6 @@
 /** Pricing of one class of shifts at a time, with everything that it needs to know. */
 import type { ProblemData } from "../model/problem.js";
+import { type ClassList, listShare, type ListTask } from "./classList.js";
 import { shiftClasses, type ShiftClass } from "./classes.js";
 import type { RouteColumn } from "./columnStore.js";
 import { COARSE_SLOT, Completion, FINE_SLOT, FINEST_SLOT } from "./completion.js";
@@ -9,7 +10,9 @@ import { fewerArcs } from "./fewerArcs.js";
 import type { PricingGraph } from "./graph.js";
 import { Graphs } from "./graphs.js";
 import { type LabellingLimits, type LabellingResult, Labelling, type PricedRoute } from "./labelling.js";
+import { leastRoute } from "./leastRoute.js";
 import { NgSets } from "./ngSets.js";
+import { mostGained, type Recalled, recallOf } from "./recall.js";
 import type { StartBounds } from "./warmStart.js";
 import type { TimedRoute } from "./sequenceCost.js";
 import { costScale } from "./scale.js";
@@ -61,8 +64,20 @@ export const WORTH = 0.01;
 /** Labels of each time bucket that a quick search for circles follows, and how near to the cheapest it looks. */
 const CIRCLE_BEAM = 200;
 const KEEP_CIRCLES = 0.9;
+/**
+ * Things that the completion bound remembers, one stage after the other. What the next stage's bound takes is spent
+ * on labels before: one label is worth so many legs and slots of the bound, and there are at least so many labels.
+ */
+const RECALLED = [2, 5];
+const LABEL_WORK = 100;
+const FEW_LABELS = 2000;
+/** They have to be worth this share of what the bound lies below the routes that exact pricing looks for. */
+const PROMISE = 0.3;
 /** Exact pricing looks for routes at least this near to the cheapest. */
 const KEEP_EXACT = 0.97;
+
+/** More than a visit's windows may have parts. */
+const PARTS = 1 << 10;
 
 export class ClassPricing {
   readonly scale: number;
@@ -125,7 +140,9 @@ export class ClassPricing {
     const cheapest = Math.min(base, ...beams.map(({ routes }) => routes[0]?.reduced ?? base));
     const found = Math.max(least, cheapest);
     const below = base + Math.min(-at.slack, KEEP_EXACT * (found - base));
-    const exact = run({ below, base, keep: KEEP_EXACT, beam: 0 });
+    const exact = this.remembering(graph, price, below, PROMISE, this.settings.labels, stopped, (labels) =>
+      this.labelling.run(graph, price, { below, base, keep: KEEP_EXACT, beam: 0, labels, stopped }),
+    );
     return {
       shiftClass,
       routes: [...quick.routes, ...exact.routes].sort((a, b) => a.reduced - b.reduced),
@@ -155,13 +172,48 @@ export class ClassPricing {
       const route = { shiftClass, visits, starts };
       let cost = reduced - paid - this.startCuts.paid(route, at.startCuts);
       for (const v of visits) cost += at.visit[v] as number;
-      const parts = visits.map((v, i) => `${v}.${this.startCuts.partOf(v, starts[i] as number)}`);
+      const parts = Int32Array.from(
+        visits,
+        (v, i) => v * PARTS + this.startCuts.partOf(v, starts[i] as number),
+      );
       const key = parts.sort().join();
       if (cost < (found.get(key)?.cost ?? Infinity)) found.set(key, { ...route, cost });
     };
-    const limits = { below, base: below, keep: 1, beam: 0, every, labels, stopped };
-    const run = this.labelling.run(graph, price, limits);
+    const run = this.remembering(graph, price, below, 0, labels, stopped, (most) => {
+      found.clear();
+      const limits = { below, base: below, keep: 1, beam: 0, every, labels: most, stopped };
+      return this.labelling.run(graph, price, limits);
+    });
     return run.complete ? { routes: [...found.values()], labels: run.labels } : null;
+  }
+
+  /**
+   * Runs labels with the completion bound as it stands; where there are many, again with one that remembers what its
+   * cheapest completions gain most by, if that is the share `promise` of what they lie below `below`.
+   */
+  private remembering(
+    graph: PricingGraph,
+    price: Float64Array,
+    below: number,
+    promise: number,
+    labels: number,
+    stopped: () => boolean,
+    run: (labels: number) => LabellingResult,
+  ): LabellingResult {
+    const { completion, priced } = this;
+    const { work } = completion;
+    const known: Recalled[] = [];
+    for (const things of RECALLED) {
+      const more = mostGained(graph, price, priced, leastRoute(completion, graph), known);
+      more.length = Math.min(more.length, things - known.length);
+      const gain = more.reduce((sum, { gains }) => sum + gains, 0);
+      if (gain < promise * (below - completion.least)) break;
+      const first = run(Math.min(labels, FEW_LABELS + (work * 2 ** things) / LABEL_WORK));
+      if (first.complete || first.labels >= labels || stopped()) return first;
+      known.push(...more.map(({ thing }) => thing));
+      if (!completion.run(graph, price, FINEST_SLOT, stopped, recallOf(graph, priced, known))) return first;
+    }
+    return run(labels);
   }
 
   /** What serving each node is worth. */
@@ -209,10 +261,16 @@ export interface PricingTeam {
     at: PricingPrices,
     stopped: () => boolean,
   ): readonly ClassAnswer[];
+  /** Lists of all classes, in any order; some are missing where one is not complete. */
+  list(task: ListTask, stopped: () => boolean): readonly ClassList[];
 }
 
 export function pricingAlone(pricing: ClassPricing): PricingTeam {
   return {
     run: (classes, kind, at, stopped) => classes.map((c) => pricing.price(c, kind, at, stopped)),
+    list: (task, stopped) => {
+      let c = 0;
+      return listShare(pricing, task, () => c++, stopped);
+    },
   };
 }

@@ -8,6 +8,7 @@
 import { NO_WAY } from "../model/problem.js";
 import type { BreakStep } from "./breakSteps.js";
 import type { PricingGraph } from "./graph.js";
+import type { Recall } from "./recall.js";
 
 /**
  * Slots are no longer than the least step between two starts, and at most so long: seconds. Times are rounded at
@@ -16,6 +17,12 @@ import type { PricingGraph } from "./graph.js";
 export const FINEST_SLOT = 30;
 export const FINE_SLOT = 120;
 export const COARSE_SLOT = 300;
+/** Nothing of the route before matters. */
+function nothingRecalled(nodes: number): Recall {
+  const none = new Uint8Array(nodes);
+  return { layers: 1, to: none, paid: new Float64Array(nodes), visits: 0, may: none, must: none };
+}
+
 /** Most slots that a visit may have: a day has fewer. Windows without an end would take any amount of memory. */
 const MOST_SLOTS = 4000;
 const NONE = -1;
@@ -28,6 +35,10 @@ export class Completion {
   lastSlot = new Int32Array(0);
   offset = new Int32Array(0);
   plane = 0;
+  /** What is remembered: each set of breaks has a plane for each layer. */
+  recall = nothingRecalled(0);
+  /** Where the route of least value begins: node, slot, breaks taken; node -1: there is none. */
+  begin = { node: NONE, at: 0, mask: 0 };
   /** Finish after a service started in the slot or later: best, its next visit, next best. */
   best = new Float64Array(0);
   next = new Int32Array(0);
@@ -38,11 +49,21 @@ export class Completion {
   enterSecond = new Float64Array(0);
   /** By node and breaks: the leg that was best last. */
   private lastArc = new Int32Array(0);
+  /** Legs and slots that the last run has looked at: what it cost, by whatever clock. */
+  work = 0;
   /** Lower bound on the cost of any elementary route of the class. */
   least = Infinity;
 
   /** Fills everything for the graph at these prices (scaled points by node) in slots of `slot` seconds; false: stopped before. */
-  run(graph: PricingGraph, price: Float64Array, slot: number, stopped: () => boolean): boolean {
+  run(
+    graph: PricingGraph,
+    price: Float64Array,
+    slot: number,
+    stopped: () => boolean,
+    recall = nothingRecalled(graph.nodes),
+  ): boolean {
+    this.recall = recall;
+    this.work = 0;
     this.layout(graph, slot);
     if (!this.backward(graph, price, stopped)) return false;
     this.least = this.fromStart(graph);
@@ -70,9 +91,10 @@ export class Completion {
       total += to - from + 1;
     }
     this.plane = total;
-    if (this.lastArc.length < n << graph.breaks.count) this.lastArc = new Int32Array(n << graph.breaks.count);
+    const planes = this.recall.layers << graph.breaks.count;
+    if (this.lastArc.length < n * planes) this.lastArc = new Int32Array(n * planes);
     this.lastArc.fill(NONE);
-    const size = total << graph.breaks.count;
+    const size = total * planes;
     if (this.best.length < size) {
       this.best = new Float64Array(size);
       this.next = new Int32Array(size);
@@ -89,10 +111,12 @@ export class Completion {
    */
   private backward(g: PricingGraph, price: Float64Array, stopped: () => boolean): boolean {
     const { slot, origin, firstSlot, lastSlot, offset, plane } = this;
-    const masks = 1 << g.breaks.count;
+    const { layers, may, must } = this.recall;
+    const planes = layers << g.breaks.count;
     let topSlot = 0;
     for (let i = 0; i < g.nodes; i++) topSlot = Math.max(topSlot, lastSlot[i] as number);
     const block = Math.max(1, Math.floor(Math.min(g.leastStep, 1 << 20) / slot));
+    const soft = new Float64Array(Math.min(block, topSlot + 1));
     for (let top = topSlot; top >= 0; top -= block) {
       if (stopped()) return false;
       for (let i = 0; i < g.nodes; i++) {
@@ -100,14 +124,24 @@ export class Completion {
         const high = Math.min(top, lastSlot[i] as number);
         if (low > high) continue;
         const fixed = (g.service[i] as number) - (price[i] as number);
-        for (let mask = 0; mask < masks; mask++) {
-          const row = mask * plane + (offset[i] as number);
-          this.finish(g, i, mask, low, high);
+        for (let k = high; k >= low; k--) {
+          const slotStart = origin + k * slot;
+          const start = Math.max(slotStart, g.first[i] as number);
+          const stay = Math.min(slotStart + slot - 1, g.last[i] as number);
+          soft[k - low] = leastSoft(g, i, start, stay) + fixed;
+        }
+        for (let of = 0; of < planes; of++) {
+          const row = of * plane + (offset[i] as number);
+          const layer = of % layers;
+          if ((layer & ~(may[i] as number)) !== 0 || ((must[i] as number) & ~layer) !== 0) {
+            // No route comes here.
+            this.enter.fill(Infinity, row + low, row + high + 1);
+            this.enterSecond.fill(Infinity, row + low, row + high + 1);
+            continue;
+          }
+          this.finish(g, i, of, low, high);
           for (let k = high; k >= low; k--) {
-            const slotStart = origin + k * slot;
-            const start = Math.max(slotStart, g.first[i] as number);
-            const stay = Math.min(slotStart + slot - 1, g.last[i] as number);
-            this.merge(row + k, leastSoft(g, i, start, stay) + fixed, k < (lastSlot[i] as number));
+            this.merge(row + k, soft[k - low] as number, k < (lastSlot[i] as number));
           }
         }
       }
@@ -116,11 +150,12 @@ export class Completion {
   }
 
   /** Best and second finish of a service of node i that starts in slot low .. high or later. */
-  private finish(g: PricingGraph, i: number, mask: number, low: number, high: number): void {
-    const { slot, origin, plane, best, next, second } = this;
+  private finish(g: PricingGraph, i: number, of: number, low: number, high: number): void {
+    const { slot, origin, plane, best, next, second, recall } = this;
+    const mask = Math.floor(of / recall.layers);
     const first = g.first[i] as number;
     const duration = g.duration[i] as number;
-    const row = mask * plane + (this.offset[i] as number);
+    const row = of * plane + (this.offset[i] as number);
     for (let k = low; k <= high; k++) {
       best[row + k] = closeCost(g, i, mask, Math.max(origin + k * slot, first) + duration);
       next[row + k] = NONE;
@@ -129,14 +164,14 @@ export class Completion {
     const { steps } = g.breaks;
     const from = g.arcStart[i] as number;
     const stop = g.arcStart[i + 1] as number;
-    const kept = (i << g.breaks.count) + mask;
+    const kept = i * (recall.layers << g.breaks.count) + of;
     const before = this.lastArc[kept] as number;
     // What was best a block later is near the best here, and lets most others be passed over.
     if (before >= from && before < stop) {
-      for (const step of steps) this.legs(g, i, mask, low, high, step, before, before + 1);
+      for (const step of steps) this.legs(g, i, of, low, high, step, before, before + 1);
     }
     for (const step of steps) {
-      const arc = this.legs(g, i, mask, low, high, step, from, stop);
+      const arc = this.legs(g, i, of, low, high, step, from, stop);
       if (arc >= 0) this.lastArc[kept] = arc;
     }
   }
@@ -149,13 +184,16 @@ export class Completion {
   private legs(
     g: PricingGraph,
     i: number,
-    mask: number,
+    of: number,
     low: number,
     high: number,
     step: BreakStep,
     from: number,
     to: number,
   ): number {
+    const { layers, to: after, paid } = this.recall;
+    const mask = Math.floor(of / layers);
+    const layer = of - mask * layers;
     if ((step.taken & mask) !== 0) return -1;
     const { slot, origin, lastSlot, firstSlot, offset, plane } = this;
     const { best, next, second, enter, enterNext, enterSecond } = this;
@@ -164,8 +202,8 @@ export class Completion {
     const stepHigh = Math.min(high, Math.floor((step.latestEnd - duration - origin) / slot));
     if (stepHigh < low) return -1;
     const own = g.group[i] as number;
-    const row = mask * plane + (offset[i] as number);
-    const base = (mask | step.taken) * plane;
+    const row = of * plane + (offset[i] as number);
+    const base = (mask | step.taken) * layers;
     const fixed = duration + step.seconds;
     const rest = -g.perWait * step.seconds;
     const front = step.front > origin ? Math.floor((step.front - origin) / slot) : 0;
@@ -173,22 +211,25 @@ export class Completion {
     const opening = low === (firstSlot[i] as number) ? (g.first[i] as number) + duration : -1;
     let worst = second[row + stepHigh] as number;
     let found = -1;
+    let looked = to - from;
     for (let a = from; a < to; a++) {
       const j = arcTo[a] as number;
       const travel = arcTravel[a] as number;
       const jump = ((fixed + travel) / slot) | 0;
       const firstJ = firstSlot[j] as number;
       const least = firstJ > front ? firstJ : front;
-      const cells = base + (offset[j] as number);
+      const entry = j * layers + layer;
+      const cells = (base + (after[entry] as number)) * plane + (offset[j] as number);
       const lastJ = lastSlot[j] as number;
       const soonest = low + jump > least ? low + jump : least;
       if (soonest > lastJ) continue;
-      const fare = g.perTravel * travel + rest;
+      const fare = g.perTravel * travel + rest + (paid[entry] as number);
       if ((enter[cells + soonest] as number) + fare >= worst) continue;
       const last = g.last[j] as number;
       if (step.front > last) continue;
       const latest = Math.floor((last - fixed - travel - origin) / slot);
       const group = g.group[j] as number;
+      looked += stepHigh - low + 1;
       for (let k = latest < stepHigh ? latest : stepHigh; k >= low; k--) {
         let at = k + jump;
         if (opening >= 0 && k === low) {
@@ -214,6 +255,7 @@ export class Completion {
       }
       worst = second[row + stepHigh] as number;
     }
+    this.work += looked;
     return found;
   }
 
@@ -241,6 +283,8 @@ export class Completion {
 
   private fromStart(g: PricingGraph): number {
     let least = Infinity;
+    this.begin = { node: NONE, at: 0, mask: 0 };
+    const { layers, to: after } = this.recall;
     for (let j = 0; j < g.nodes; j++) {
       const travel = g.fromStart[j] as number;
       if (travel === NO_WAY) continue;
@@ -256,9 +300,13 @@ export class Completion {
           const start = Math.min(this.origin + (k + 1) * this.slot - 1, g.last[j] as number);
           const departure = Math.min(start - length, step.latestEnd);
           // Without a price of waiting, entering now covers every later slot.
-          const cell = step.taken * this.plane + (this.offset[j] as number) + k;
+          const of = step.taken * layers + (after[j * layers] as number);
+          const cell = of * this.plane + (this.offset[j] as number) + k;
           const value = cost - g.perWait * departure + (this.enter[cell] as number);
-          if (value < least) least = value;
+          if (value < least) {
+            least = value;
+            this.begin = { node: j, at: k, mask: step.taken };
+          }
           if (g.perWait === 0) break;
         }
       }
@@ -268,7 +316,7 @@ export class Completion {
 }
 
 /** Least soft cost of node n over starts from..to. */
-function leastSoft(g: PricingGraph, n: number, from: number, to: number): number {
+export function leastSoft(g: PricingGraph, n: number, from: number, to: number): number {
   let value = g.softAtFirst[n] as number;
   let at = g.first[n] as number;
   let least = Infinity;

@@ -96,6 +96,16 @@ export class PricedCuts {
     if (this.count > 0) this.load([], [], new Uint8Array(0));
   }
 
+  /** Whether the cut with this bit holds the visit. */
+  holds(bit: number, visit: number): boolean {
+    return (((bit < 32 ? this.low : this.high)[visit] as number) & (1 << (bit & 31))) !== 0;
+  }
+
+  /** Whether it is remembered there. */
+  isKept(bit: number, visit: number): boolean {
+    return (((bit < 32 ? this.keepLow : this.keepHigh)[visit] as number) & (1 << (bit & 31))) !== 0;
+  }
+
   /** Price of all cuts in the two words. */
   sum(low: number, high: number): number {
     let sum = 0;

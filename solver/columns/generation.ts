@@ -116,7 +116,7 @@ export class Generation {
     this.proofs = new Proofs(this.outside, this.counts, this.pricing.startCuts);
     const { outside, counts, scale } = this;
     const day = { outside, counts, scale, startCuts: this.pricing.startCuts };
-    this.closing = new Closing(engine, this.pricing, day, this.proofs, settings.labels, (whole) =>
+    this.closing = new Closing(engine, this.pricing, this.team, day, this.proofs, settings.labels, (whole) =>
       this.cuts.addStarts(whole, true),
     );
   }
@@ -209,9 +209,16 @@ export class Generation {
   /**
    * Improves the bound for plans with from .. to unserved visits until the master's value is
    * next to it, `enough` points are reached, or `stopped`. With `quickOnly` nothing is proved:
-   * it only finds about where the master's solution lies.
+   * it only finds about where the master's solution lies. `pause` is asked after each exact pricing and ends it, too.
    */
-  improve(from: number, to: number, enough: number, stopped: () => boolean, quickOnly = false): Improvement {
+  improve(
+    from: number,
+    to: number,
+    enough: number,
+    stopped: () => boolean,
+    quickOnly = false,
+    pause: () => boolean = () => false,
+  ): Improvement {
     const { store, rounds, settings } = this;
     const halted = (): boolean => this.stopped() || stopped();
     store.setUnservedRange(from > 0 ? from : -Infinity, to < this.visits ? to : Infinity);
@@ -312,11 +319,23 @@ export class Generation {
       }
       pace.reset();
       this.shrink(answer.duals);
+      if (pause()) break;
     }
     // Cut off before any exact pricing: the last prices may prove something all the same.
     const { center, calm } = prices;
     if (center === null && calm !== null) this.noteCheaply(calm, this.stopped);
     return { unserved, converged: false };
+  }
+
+  /** Points proved for plans with from .. to unserved visits. */
+  points(from: number, to: number): number {
+    return this.proofs.between(from, to) / this.scale;
+  }
+
+  /** What the master's last solution for these many unserved visits or more costs besides them, points; 0: there is none. */
+  rest(from: number): number {
+    const value = this.values.get(from);
+    return value === undefined ? 0 : value - this.leastOutside(from);
   }
 
   /** Whether for from .. to unserved visits nearly as much is proved as the master costs. */
@@ -335,10 +354,23 @@ export class Generation {
   close(from: number, to: number, enough: number): boolean {
     const center = this.centers.get(from);
     if (center === undefined || !this.isNear(from, to)) return false;
-    const rest = (this.values.get(from) as number) - this.leastOutside(from);
     const { scale, stopped } = this;
-    this.pricing.startCuts.most = LISTED_SPLITS;
-    return this.closing.run(center, from, to, enough * scale, rest * scale, stopped);
+    const value = (this.values.get(from) as number) * scale;
+    const rest = value - this.leastOutside(from) * scale;
+    const { startCuts } = this.pricing;
+    const before = startCuts.most;
+    startCuts.most = LISTED_SPLITS;
+    const closed = this.closing.run(center, from, to, enough * scale, value, rest, stopped);
+    startCuts.most = before;
+    return closed;
+  }
+
+  /** Windows may be split more often from now on; false: they already may. */
+  splitFiner(): boolean {
+    const { startCuts } = this.pricing;
+    if (startCuts.most === LISTED_SPLITS) return false;
+    startCuts.most = LISTED_SPLITS;
+    return true;
   }
 
   /** The best prices for other numbers of unserved visits are no more than a beginning. */

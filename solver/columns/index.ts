@@ -11,15 +11,17 @@ import { Generation, type StageReport } from "./generation.js";
 import { pointsUp } from "./lagrangian.js";
 import { searchRoutes } from "./warmStart.js";
 import { GENERATION_DEFAULTS, type GenerationSettings } from "./settings.js";
+import { Standstill } from "./standstill.js";
 
 export type { MasterEngine } from "../lp/master.js";
-export type { ClassAnswer, ClassPricing, PricingTeam } from "./classPricing.js";
+export { type ClassAnswer, type ClassPricing, pricingAlone, type PricingTeam } from "./classPricing.js";
 export type { StageReport } from "./generation.js";
-export { PricingHelper, priceShare, type PricingShare } from "./pricingShare.js";
+export { type ClassList, listShare, type ListTask } from "./classList.js";
+export { PricingHelper, priceShare, type PricingShare, type PricingTask } from "./pricingShare.js";
 export { GENERATION_DEFAULTS, type GenerationSettings } from "./settings.js";
 
 /** Changes whenever the numbers may. */
-export const BOUND_VERSION = 8;
+export const BOUND_VERSION = 9;
 
 /** What is known of a plan that the bound is for. */
 export interface IncumbentCost {
@@ -64,8 +66,14 @@ export interface BoundResult {
   readonly complete: boolean;
 }
 
-/** Shares of the time from which on routes are listed once the number proved is near the master's. */
-const CLOSE_FROM = [0.3, 0.6, 0.85, 1];
+/**
+ * Routes are listed once the number proved is near the master's and rises by less than this share of the rest in
+ * this share of the time; where that was in vain, again after so many times as long as it took at least.
+ */
+const LEAST_RISE = 0.001;
+const PATIENCE = 0.03;
+const PAUSE = 6;
+const never = (): boolean => false;
 const NO_ROUTES = { routes: [], whole: 0 };
 
 export function createBound(data: ProblemData, options: BoundOptions): BoundResult {
@@ -125,11 +133,24 @@ export function createBound(data: ProblemData, options: BoundOptions): BoundResu
       fewer = generation.improve(0, branch - 1, enough, late).converged;
     }
     let closed = false;
-    for (const part of CLOSE_FROM) {
-      const turn = (): boolean => clock() >= part * limit && generation.isNear(branch, visits);
-      near ||= generation.improve(branch, visits, ceiling, turn).converged;
+    const still = new Standstill(PATIENCE * limit);
+    let paused = true;
+    const pause = (): boolean => {
+      const least = LEAST_RISE * generation.rest(branch);
+      paused =
+        generation.isNear(branch, visits) && still.holds(generation.points(branch, visits), least, clock());
+      return paused;
+    };
+    while (paused && !closed && !stopped()) {
+      paused = false;
+      near = near || generation.improve(branch, visits, ceiling, never, false, pause).converged;
+      const begun = clock();
       closed = generation.close(branch, visits, ceiling);
-      if (near || closed) break;
+      still.wait(clock() + PAUSE * (clock() - begun));
+      if (near && !closed && generation.splitFiner()) {
+        near = false;
+        paused = true;
+      }
     }
     complete = fewer && (near || closed);
     if (!known) asked = generation.proofs.cheapestCount();

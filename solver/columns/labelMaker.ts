@@ -24,6 +24,7 @@ export class LabelMaker {
     pool.node[0] = ROOT;
     pool.memory[0] = 0;
     pool.mask[0] = 0;
+    pool.layer[0] = 0;
     pool.oddLow[0] = 0;
     pool.oddHigh[0] = 0;
     pool.start[0] = g.open;

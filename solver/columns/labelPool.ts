@@ -10,6 +10,8 @@ export class LabelPool {
   /** Visits that may not come next, as bits of the node's neighbourhood. */
   memory = new Int32Array(0);
   mask = new Uint8Array(0);
+  /** What the completion bound remembers (see recall.ts). */
+  layer = new Uint8Array(0);
   /** Cuts of which an odd number of visits has been served, as bits (see cuts.ts). */
   oddLow = new Int32Array(0);
   oddHigh = new Int32Array(0);
@@ -54,6 +56,7 @@ export class LabelPool {
     this.node = copied(new Int32Array(size), this.node);
     this.memory = copied(new Int32Array(size), this.memory);
     this.mask = copied(new Uint8Array(size), this.mask);
+    this.layer = copied(new Uint8Array(size), this.layer);
     this.oddLow = copied(new Int32Array(size), this.oddLow);
     this.oddHigh = copied(new Int32Array(size), this.oddHigh);
     this.start = copied(new Int32Array(size), this.start);

@@ -196,6 +196,8 @@ export class Labelling {
     const endB = pool.endCost[b] as number;
     const startB = pool.start[b] as number;
     const placeB = pool.place[b] as number;
+    // Visits that the bound remembers are no circles for b, unless it has served them as well.
+    const unserved = quick ? 0 : this.completion.recall.visits & ~(pool.layer[b] as number);
     const withCuts = !quick && cuts.count > 0;
     const notLow = ~(pool.oddLow[b] as number);
     const notHigh = ~(pool.oddHigh[b] as number);
@@ -214,7 +216,7 @@ export class Labelling {
         if (least > endB) break;
         if (((memory[k] as number) & outside) !== 0 || (start[k] as number) > startB) continue;
         const a = label[k] as number;
-        if (pool.place[a] !== placeB) continue;
+        if (pool.place[a] !== placeB || ((pool.layer[a] as number) & unserved) !== 0) continue;
         let more = extra;
         if (withCuts) {
           // What a may yet have to pay for a cut that b has paid for, or has not begun.
@@ -270,10 +272,15 @@ export class Labelling {
     const slot = completion.slot;
     const oddLow = pool.oddLow[l] as number;
     const oddHigh = pool.oddHigh[l] as number;
+    const { layers, to: after, paid: asked } = completion.recall;
+    const layer = pool.layer[l] as number;
     for (let a = from; a < to; a++) {
       const j = root ? a : (g.arcTo[a] as number);
       const next = g.visit[j] as number;
       if (!root && !this.ng.open(own, memory, next)) continue;
+      const entry = j * layers + layer;
+      if (asked[entry] === Infinity) continue;
+      const into = after[entry] as number;
       let travel = root ? (g.fromStart[j] as number) : (g.arcTravel[a] as number);
       if (remote && (g.place[j] as number) >= 0) {
         travel = g.legs[place * g.places + (g.place[j] as number)] as number;
@@ -303,7 +310,7 @@ export class Labelling {
           cost += due;
         }
         const cell =
-          newMask * completion.plane +
+          (newMask * layers + into) * completion.plane +
           (completion.offset[j] as number) +
           (((arrive - completion.origin) / slot) | 0);
         const ahead =
@@ -315,6 +322,7 @@ export class Labelling {
         this.maker.create(g, l, j, shift, latest, arrive, cost);
         const made = pool.count;
         pool.mask[made] = newMask;
+        pool.layer[made] = into;
         const bound = this.boundOf(made, ownGroup);
         if (bound >= this.threshold) {
           pool.pieceCount = pool.pieceFrom[made] as number;
@@ -348,7 +356,8 @@ export class Labelling {
     const { slot, origin, best, next, second } = completion;
     const { pieceEnd, pieceSlope } = pool;
     const node = pool.node[l] as number;
-    const row = (pool.mask[l] as number) * completion.plane + (completion.offset[node] as number);
+    const of = (pool.mask[l] as number) * completion.recall.layers + (pool.layer[l] as number);
+    const row = of * completion.plane + (completion.offset[node] as number);
     let t = pool.start[l] as number;
     let k = ((t - origin) / slot) | 0;
     let value = pool.startCost[l] as number;

@@ -7,14 +7,20 @@ import {
   type PricingPrices,
   type PricingSettings,
 } from "./classPricing.js";
+import { type ClassList, listShare, type ListTask } from "./classList.js";
 import type { Cut } from "./cuts.js";
 import type { StartCut } from "./startCuts.js";
 
-/** One pricing of several classes, and what has changed since the one before. */
-export interface PricingShare {
+/** One pricing of several classes. */
+export interface PricingTask {
   readonly classes: readonly number[];
   readonly kind: PricingKind;
   readonly at: PricingPrices;
+}
+
+/** What is to be done, and what has changed since the time before. */
+export interface PricingShare {
+  readonly task: PricingTask | ListTask;
   /** Members that neighbourhoods have gained, in pairs: whose, which. */
   readonly grown: readonly number[];
   readonly cuts: readonly Cut[];
@@ -24,7 +30,7 @@ export interface PricingShare {
 /** Prices classes in turn; `next` gives positions in `classes`, each to one thread only. */
 export function priceShare(
   pricing: ClassPricing,
-  { classes, kind, at }: Pick<PricingShare, "classes" | "kind" | "at">,
+  { classes, kind, at }: PricingTask,
   next: () => number,
   stopped: () => boolean,
 ): ClassAnswer[] {
@@ -43,12 +49,14 @@ export class PricingHelper {
     this.pricing = new ClassPricing(data, settings);
   }
 
-  run(share: PricingShare, next: () => number, stopped: () => boolean): ClassAnswer[] {
-    const { grown } = share;
+  run(share: PricingShare, next: () => number, stopped: () => boolean): ClassAnswer[] | ClassList[] {
+    const { grown, task } = share;
     for (let i = 0; i + 1 < grown.length; i += 2)
       this.pricing.ng.add(grown[i] as number, grown[i + 1] as number);
     this.pricing.cuts.push(...share.cuts);
     this.pricing.addStartCuts(share.startCuts);
-    return priceShare(this.pricing, share, next, stopped);
+    return "kind" in task
+      ? priceShare(this.pricing, task, next, stopped)
+      : listShare(this.pricing, task, next, stopped);
   }
 }

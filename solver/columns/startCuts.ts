@@ -84,7 +84,10 @@ export class StartCuts {
 
   /** Which part of the visit's windows the start lies in: starts of one part are the same to all cuts. */
   partOf(visit: number, start: number): number {
-    return (this.splits[visit] as number[]).filter((at) => at <= start).length;
+    const splits = this.splits[visit] as number[];
+    let part = 0;
+    while (part < splits.length && (splits[part] as number) <= start) part++;
+    return part;
   }
 
   /** What one service at this start pays at these prices by cut; cuts beyond their end have none. */

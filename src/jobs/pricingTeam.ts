@@ -8,9 +8,12 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import {
   type ClassAnswer,
+  type ClassList,
   type ClassPricing,
   GENERATION_DEFAULTS,
+  listShare,
   priceShare,
+  pricingAlone,
   type PricingShare,
   type PricingTeam,
   type ProblemData,
@@ -29,7 +32,7 @@ export interface PricingJob {
 }
 
 export type FromPricing =
-  | { readonly kind: "answers"; readonly answers: ClassAnswer[] }
+  | { readonly kind: "answers"; readonly answers: ClassAnswer[] | ClassList[] }
   | { readonly kind: "failed"; readonly message: string };
 
 /** Milliseconds between two looks at the clock while the helper finishes. */
@@ -74,44 +77,62 @@ export class PricingHelperThread {
       cuts: pricing.cuts.length,
       startCuts: pricing.startCuts.list.length,
     };
+    const shared = (task: PricingShare["task"]): PricingShare => {
+      const share = {
+        task,
+        grown: pricing.ng.grown.slice(told.grown),
+        cuts: pricing.cuts.slice(told.cuts),
+        startCuts: pricing.startCuts.list.slice(told.startCuts),
+      };
+      told.grown = pricing.ng.grown.length;
+      told.cuts = pricing.cuts.length;
+      told.startCuts = pricing.startCuts.list.length;
+      return share;
+    };
+    const alone = pricingAlone(pricing);
+    const isAlone = (classes: number): boolean =>
+      classes < 2 || this.lost || Atomics.load(this.numbers, SHARED.ready) === 0;
     return {
       run: (classes, kind, at, stopped) => {
-        const alone = classes.length < 2 || this.lost || Atomics.load(this.numbers, SHARED.ready) === 0;
-        if (alone) return classes.map((c) => pricing.price(c, kind, at, stopped));
-        const share: PricingShare = {
-          classes,
-          kind,
-          at,
-          grown: pricing.ng.grown.slice(told.grown),
-          cuts: pricing.cuts.slice(told.cuts),
-          startCuts: pricing.startCuts.list.slice(told.startCuts),
+        if (isAlone(classes.length)) return alone.run(classes, kind, at, stopped);
+        const task = { classes, kind, at };
+        const answers = this.together<ClassAnswer>(
+          shared(task),
+          (next) => priceShare(pricing, task, next, stopped),
+          stopped,
+        );
+        const known = new Map(answers.map((one) => [one.shiftClass, one]));
+        return classes.map((c) => known.get(c) ?? nothing(c));
+      },
+      list: (task, stopped) => {
+        if (isAlone(task.below.length)) return alone.list(task, stopped);
+        const mine = (next: () => number): ClassList[] => {
+          const lists = listShare(pricing, task, next, stopped);
+          // There is no use in the others.
+          if (lists.some(({ complete }) => !complete)) Atomics.store(this.numbers, SHARED.stop, 1);
+          return lists;
         };
-        told.grown = pricing.ng.grown.length;
-        told.cuts = pricing.cuts.length;
-        told.startCuts = pricing.startCuts.list.length;
-        return this.together(pricing, share, stopped);
+        return this.together<ClassList>(shared(task), mine, stopped);
       },
     };
   }
 
-  private together(
-    pricing: ClassPricing,
+  /** What this thread and the helper find, whoever is free taking the next class. */
+  private together<T extends ClassAnswer | ClassList>(
     share: PricingShare,
+    mine: (next: () => number) => readonly T[],
     stopped: () => boolean,
-  ): readonly ClassAnswer[] {
+  ): readonly T[] {
     const { numbers } = this;
     Atomics.store(numbers, SHARED.next, 0);
     Atomics.store(numbers, SHARED.stop, 0);
     Atomics.store(numbers, SHARED.answered, 0);
     this.port.postMessage(share);
-    const answers = new Map<number, ClassAnswer>();
-    const next = (): number => Atomics.add(numbers, SHARED.next, 1);
-    for (const one of priceShare(pricing, share, next, stopped)) answers.set(one.shiftClass, one);
-    for (const one of this.answersOfHelper(stopped)) answers.set(one.shiftClass, one);
-    return share.classes.map((c) => answers.get(c) ?? nothing(c));
+    const own = mine(() => Atomics.add(numbers, SHARED.next, 1));
+    return [...own, ...(this.answersOfHelper(stopped) as readonly T[])];
   }
 
-  private answersOfHelper(stopped: () => boolean): readonly ClassAnswer[] {
+  private answersOfHelper(stopped: () => boolean): readonly (ClassAnswer | ClassList)[] {
     const { numbers } = this;
     let patience = GRACE;
     while (Atomics.load(numbers, SHARED.answered) === 0 && patience > 0) {
