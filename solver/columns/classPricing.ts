@@ -71,8 +71,9 @@ const KEEP_CIRCLES = 0.9;
 const RECALLED = [2, 5];
 const LABEL_WORK = 100;
 const FEW_LABELS = 2000;
-/** They have to be worth this share of what the bound lies below the routes that exact pricing looks for. */
+/** Where they are worth less than this share of what the bound is too low by, exact pricing spends so many times as much. */
 const PROMISE = 0.3;
+const UNLIKELY = 8;
 /** Exact pricing looks for routes at least this near to the cheapest. */
 const KEEP_EXACT = 0.97;
 
@@ -189,7 +190,7 @@ export class ClassPricing {
 
   /**
    * Runs labels with the completion bound as it stands; where there are many, again with one that remembers what its
-   * cheapest completions gain most by, if that is the share `promise` of what they lie below `below`.
+   * cheapest completions gain most by: later where that is less than the share `promise` of what they lie below `below`.
    */
   private remembering(
     graph: PricingGraph,
@@ -207,8 +208,9 @@ export class ClassPricing {
       const more = mostGained(graph, price, priced, leastRoute(completion, graph), known);
       more.length = Math.min(more.length, things - known.length);
       const gain = more.reduce((sum, { gains }) => sum + gains, 0);
-      if (gain < promise * (below - completion.least)) break;
-      const first = run(Math.min(labels, FEW_LABELS + (work * 2 ** things) / LABEL_WORK));
+      const likely = gain >= promise * (below - completion.least);
+      const few = FEW_LABELS + (work * 2 ** things) / LABEL_WORK;
+      const first = run(Math.min(labels, likely ? few : UNLIKELY * few));
       if (first.complete || first.labels >= labels || stopped()) return first;
       known.push(...more.map(({ thing }) => thing));
       if (!completion.run(graph, price, FINEST_SLOT, stopped, recallOf(graph, priced, known))) return first;
