@@ -89,7 +89,8 @@ export class Closing {
       if (proved() >= enough) return true;
       const target = Math.min(enough, Math.ceil(base + room));
       const listed = rung === 0 ? first : this.list(center, target - base, this.labels, stopped);
-      if (listed === null) return false;
+      // To look at a long list takes a while before the clock is looked at again.
+      if (listed === null || stopped()) return false;
       const { routes, labels } = listed;
       const { cuts } = this.pricing;
       const list = { routes, prices: center, cuts, target, from, to };
