@@ -329,6 +329,13 @@ export class Model {
     return price;
   }
 
+  /** Does `t` lie in a window of the visit? */
+  startsAt(v: number, t: number): boolean {
+    for (let k = this.windowStart[v]; k < this.windowStart[v + 1]; k++)
+      if (t >= this.windowFrom[k] && t <= this.windowTo[k]) return true;
+    return false;
+  }
+
   /** Shifts of which anybody will ask what the visit costs there; others count as not able. */
   protected concerned(_visit: number): readonly ShiftModel[] {
     return this.shifts;

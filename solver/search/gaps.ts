@@ -44,6 +44,10 @@ export class Gaps {
     this.cuts = noGapCuts(model);
   }
 
+  isBound(g: number): boolean {
+    return this.cuts.bound[g] === 1;
+  }
+
   /** Unbinds gap `g`, whose end `v` leaves; the other end's route is to be timed anew. */
   release(g: number, v: number, gone: Uint8Array, loosened: number[]): void {
     if (!this.cuts.bound[g]) return;

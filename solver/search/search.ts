@@ -11,6 +11,7 @@ import { removeStrings } from "./destroy/strings.js";
 import { cheaperOf, packPlan, unpackPlan, type Exchange } from "./elites.js";
 import { Hunt } from "./hunt.js";
 import { LateThreshold } from "./lateThreshold.js";
+import { LooseCrews } from "./looseCrews.js";
 import { nearestVisits, relatedVisits } from "./neighbours.js";
 import { ChangedLimit } from "./repair/changed.js";
 import { GreedyRepair } from "./repair/greedy.js";
@@ -63,6 +64,8 @@ export class Search {
   /** Points that temperatures are counted in. */
   private readonly unit: number;
   private readonly late: LateThreshold | null;
+  /** Null: no visit needs a crew. */
+  private readonly crews: LooseCrews | null;
   /** The run began from a plan that is worth keeping. */
   private warm = false;
   /** Steps of annealing left until the next hunt. */
@@ -111,6 +114,7 @@ export class Search {
     this.untilHunt = tuning.huntEvery;
     this.hasInside = this.state.routes.some((x) => x.hasInside);
     this.late = LateThreshold.supports(model) ? new LateThreshold(this.state, this.rng) : null;
+    this.crews = this.state.crewVisits.length > 0 ? new LooseCrews(this.state) : null;
     this.current = this.state.total();
   }
 
@@ -372,9 +376,13 @@ export class Search {
     const unrouted = state.where[seed] < 0;
     this.destroy(seed);
     state.remove(ruin.list, ruin.count);
+    const crews = this.crews !== null && rng.float() < this.tuning.looseSteps ? this.crews : null;
+    crews?.loosenTouched();
     const allowed = this.current - this.temperature(progress) * ln((rng.next32() + 1) / 4294967297);
     const first = unrouted && rng.float() < this.tuning.absentFirst ? seed : -1;
-    const whole = this.putBack(rng.float() < this.tuning.stepRegret, first, this.budget(allowed));
+    const whole =
+      this.putBack(rng.float() < this.tuning.stepRegret, first, this.budget(allowed)) &&
+      (crews === null || crews.settle());
     const cost = whole ? state.total() : Infinity;
     if (cost < allowed + this.unit) this.pool?.add(state, state.changedRoutes);
     if (cost < allowed) {

@@ -35,6 +35,8 @@ export class State {
   readonly crewVisits: Int32Array;
   /** Start at which a crew visit last stood. */
   readonly lastStart: Float64Array;
+  /** 1 for crew visits whose start gives way for a while (see looseCrews.ts); it has no price then. */
+  readonly loose: Uint8Array;
   private readonly gaps: Gaps;
   readonly providerUsed: Int32Array;
   /** Visits not on any route and not bought. */
@@ -76,6 +78,7 @@ export class State {
     this.crewAt = Array.from({ length: n }, () => []);
     this.lastStart = new Float64Array(n).fill(-FAR);
     this.crewVisits = Int32Array.from(indices(n).filter((v) => model.crew[v] > 1));
+    this.loose = new Uint8Array(n);
     this.gaps = new Gaps(model, this);
     this.providerUsed = new Int32Array(model.providerCost.length);
     this.absent = Int32Array.from(indices(n));
@@ -131,7 +134,10 @@ export class State {
       copyGapCuts(s.gaps, this.gaps.cuts);
       this.bounds.lo.set(s.lo);
       this.bounds.hi.set(s.hi);
-      for (const v of this.crewVisits) this.crewAt[v] = s.crewAt[v];
+      for (const v of this.crewVisits) {
+        this.crewAt[v] = s.crewAt[v];
+        this.loose[v] = 0;
+      }
     }
     for (const r of this.touched) {
       const x = this.routes[r];
@@ -215,7 +221,8 @@ export class State {
     for (let i = 0; i < this.absentCount; i++) sum += model.unservedCost[this.absent[i]];
     for (let p = 0; p < this.providerUsed.length; p++) sum += this.providerUsed[p] * model.providerCost[p];
     for (const v of this.crewVisits)
-      if (this.where[v] >= 0) sum += model.startPrice(v, this.bounds.lo[v]) + this.crewMoved(v);
+      if (this.where[v] >= 0)
+        sum += (this.loose[v] ? 0 : model.startPrice(v, this.bounds.lo[v])) + this.crewMoved(v);
     if (model.hasChangedLimit) sum += CHANGED_PRICE * Math.max(0, this.changedClients() - model.changedLimit);
     return sum;
   }
@@ -293,6 +300,7 @@ export class State {
       if (model.crew[v] > 1) {
         for (const r of this.crewAt[v]) if (!dirty.includes(r)) dirty.push(r);
         this.crewAt[v] = [];
+        this.loose[v] = 0;
         this.lastStart[v] = this.bounds.lo[v];
       } else if (!dirty.includes(w)) dirty.push(w);
     }
@@ -360,6 +368,56 @@ export class State {
     this.dropAbsent(v);
     if (!this.model.gapsOf[v].length) return true;
     return this.bindGaps(v, this.routes[shifts[0]]);
+  }
+
+  /**
+   * Lets the start of a served crew give way, within what all of its routes can do beside its partners; false: it
+   * stands. Until {@link tighten} its routes each count the start that suits them best.
+   */
+  loosen(v: number): boolean {
+    const { model, bounds } = this;
+    // A partner that is left out would be put in beside a start that does not stand.
+    if (model.gapsOf[v].some((g) => !this.gaps.isBound(g))) return false;
+    this.edits++;
+    const t = bounds.lo[v];
+    const loosened: number[] = [];
+    for (const g of model.gapsOf[v]) this.gaps.release(g, v, this.gone, loosened);
+    for (const r of loosened) this.touch(r).rebuild();
+    this.gaps.open(v);
+    bounds.lo[v] = Math.min(bounds.lo[v], t);
+    bounds.hi[v] = Math.max(bounds.hi[v], t);
+    this.retimeCrew(v);
+    let lo = bounds.lo[v];
+    let hi = bounds.hi[v];
+    for (const r of this.crewAt[v]) {
+      const route = this.routes[r];
+      const p = route.positionOf(v);
+      lo = Math.max(lo, Math.ceil(route.soonest[p] - model.seconds[v]));
+      hi = Math.min(hi, Math.floor(route.latest[p]));
+    }
+    bounds.lo[v] = lo;
+    bounds.hi[v] = hi;
+    this.loose[v] = 1;
+    this.retimeCrew(v);
+    return true;
+  }
+
+  /** Fixes the start of a loosened crew. False: a route or a gap does not allow it. */
+  tighten(v: number, t: number): boolean {
+    this.edits++;
+    this.loose[v] = 0;
+    this.bounds.lo[v] = t;
+    this.bounds.hi[v] = t;
+    this.retimeCrew(v);
+    for (const r of this.crewAt[v]) if (this.routes[r].cost === Infinity) return false;
+    return this.model.gapsOf[v].length === 0 || this.bindGaps(v, this.routes[this.where[v]]);
+  }
+
+  private retimeCrew(v: number): void {
+    for (const r of this.crewAt[v]) {
+      const route = this.touch(r);
+      route.retime(route.positionOf(v));
+    }
   }
 
   buy(v: number, p: number): void {

@@ -35,6 +35,8 @@ export interface Tuning {
   /** Share of steps, in a hunt and outside, that put visits back by regret instead of greedily. */
   readonly huntRegret: number;
   readonly stepRegret: number;
+  /** Share of steps in which the starts of crews on changed routes give way (search/looseCrews.ts). */
+  readonly looseSteps: number;
   /** From so many visits on several threads share a day out between them (search/sharing.ts). */
   readonly sharedFrom: number;
   /** How much of the cooling so far is taken back when a hunt has found a place. */
@@ -70,6 +72,7 @@ export const DEFAULT_TUNING: Tuning = {
   partRoutes: 6,
   huntRegret: 1,
   stepRegret: 0.2,
+  looseSteps: 0.4,
   sharedFrom: 400,
   reheat: 0.5,
   poolRoutes: 8000,

@@ -21,6 +21,7 @@ export const TUNING_RANGES = {
   huntTemperature: [0.3, 3],
   huntRegret: [0, 1],
   stepRegret: [0, 0.5],
+  looseSteps: [0, 1],
   reheat: [0, 1],
 } as const satisfies Partial<Record<Numeric, readonly [number, number]>>;
 
