@@ -209,7 +209,7 @@ export class ClassPricing {
       more.length = Math.min(more.length, things - known.length);
       const gain = more.reduce((sum, { gains }) => sum + gains, 0);
       const likely = gain >= promise * (below - completion.least);
-      const few = FEW_LABELS + (work * 2 ** things) / LABEL_WORK;
+      const few = FEW_LABELS + (work * (1 << things)) / LABEL_WORK;
       const first = run(Math.min(labels, likely ? few : UNLIKELY * few));
       if (first.complete || first.labels >= labels || stopped()) return first;
       known.push(...more.map(({ thing }) => thing));
