@@ -33,8 +33,8 @@ import { Territories } from "./territories.js";
 import type { Tuning } from "./tuning.js";
 import { loadPrevious, loadSolution } from "./warm.js";
 
-/** After so many hunts in vain the next ones come half as often, then a third, at least a quarter. */
-const HUNTS_BEFORE_REST = 6;
+/** After a hunt in vain the next one waits twice as long, then three times, at most so many times. */
+const LONGEST_REST = 4;
 
 /** Steps of a hunt that begin at a visit on no route. */
 const HUNTED_SHARE = 0.9;
@@ -357,7 +357,7 @@ export class Search {
     if (--this.untilHunt > 0 && this.huntLeft === 0) return false;
     if (this.bestUnrouted === 0) return false;
     // Where many hunts found nothing, there may be nothing to find.
-    this.untilHunt = this.tuning.huntEvery * Math.min(4, 1 + Math.floor(this.fruitless / HUNTS_BEFORE_REST));
+    this.untilHunt = this.tuning.huntEvery * Math.min(LONGEST_REST, 1 + this.fruitless);
     return true;
   }
 
